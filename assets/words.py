@@ -1,0 +1,33 @@
+"""The one catalogue of words: English in the code, every other language in `locale/<language>.po`."""
+
+from functools import cache
+
+from babel.messages.pofile import read_po
+
+from assets import path
+
+
+@cache
+def _wordings(language: str) -> dict[str, str]:
+    file = path("locale", f"{language}.po")
+    if not file.exists():
+        return {}
+    with file.open("rb") as source:
+        catalogue = read_po(source, locale=language)
+    return {message.id: message.string for message in catalogue if message.id and message.string}
+
+
+def languages() -> list[str]:
+    """Every language there are words for, English first."""
+    return ["en", *sorted(file.stem for file in path("locale").glob("*.po"))]
+
+
+def say(english: str, language: str, **values: object) -> str:
+    """`english` in `language`, with `{placeholders}` filled; English where no wording is known."""
+    wording = _wordings(language).get(english, english)
+    return wording.format(**values) if values else wording
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether a page in this language is mirrored."""
+    return language in {"ar", "ur", "fa", "he"}

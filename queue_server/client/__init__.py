@@ -1,0 +1,1 @@
+"""How a station speaks to the server."""

@@ -1,0 +1,52 @@
+"""What can go wrong between a station and the server.
+
+    StationError
+    ├── Unreachable      no answer: the act may or may not have happened; retry with the same key
+    └── Refused          the server answered no: `code`, `detail` in the user's language, `status`
+        ├── NotSignedIn  the token is unknown, expired or revoked (401)
+        ├── Forbidden    this role may not do that (403)
+        └── PapersIncomplete   no number: the findings say what is missing (422)
+"""
+
+from queue_server.wire import Finding, Problem
+
+
+class StationError(Exception):
+    """Anything the server's client raises."""
+
+
+class Unreachable(StationError):
+    """The server did not answer in time."""
+
+
+class Refused(StationError):
+    """The server said no, and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(f"{problem.code}: {problem.detail or problem.title}")
+        self.code = problem.code
+        self.detail = problem.detail or problem.title
+        self.status = problem.status
+
+
+class NotSignedIn(Refused):
+    """The token is unknown, expired or revoked."""
+
+
+class Forbidden(Refused):
+    """This role may not do that."""
+
+
+class PapersIncomplete(Refused):
+    """No number was given, because of these findings."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.findings: list[Finding] = problem.findings or []
+
+
+def refusal(problem: Problem) -> Refused:
+    """The error a problem stands for."""
+    if problem.code == "papers_incomplete":
+        return PapersIncomplete(problem)
+    return {401: NotSignedIn, 403: Forbidden}.get(problem.status, Refused)(problem)

@@ -1,0 +1,1 @@
+"""The pages a screen or a phone shows."""

@@ -1,0 +1,209 @@
+"""Every way Dawr says no, as data: a code and the values that go with it. Words are put to them at the edge.
+
+    DawrError
+    ├── Malformed                the request cannot be read
+    │   ├── KeyMissing           a mutating request without an idempotency key
+    │   └── KeyReused            the same key for another request
+    ├── NotSignedIn              no token, or one that is unknown, revoked or expired
+    │   └── WrongPassword        username and password do not fit together
+    ├── Forbidden                this role may not do that
+    │   ├── EvidenceTooStrong    a station claims evidence only a clerk or a machine can give
+    │   └── NotYourCounter       another clerk, or another device, holds this counter
+    ├── Unknown                  nothing by that name: office, service, check, ticket, counter, screen, fact …
+    ├── Conflict                 possible in general, not as things stand
+    │   ├── CheckSettled         this check already led to a number
+    │   ├── CheckStale           the check is of an earlier day: resume it first
+    │   ├── CounterClosed        nobody serves there now
+    │   ├── CounterBusy          a visitor is called or served there
+    │   ├── NobodyCalled         there is no ticket to act on
+    │   ├── WrongState           the ticket is not in a state that allows it
+    │   ├── ClerkElsewhere       the clerk already holds another counter
+    │   └── NameTaken            a clerk of that name exists
+    ├── Refused                  understood, and refused for what it says
+    │   ├── PapersIncomplete     no number: these findings stand against it
+    │   ├── NotConcluded         questions or papers are still open
+    │   ├── WrongCaller          the service is not for this kind of caller
+    │   ├── NoNumberNeeded       a quick service needs no number
+    │   ├── BadName              a name that is empty, too long or not printable
+    │   └── WeakPassword         a password too short to keep anybody out
+    ├── TooMany                  slow down
+    └── NoRoom                   the disk is nearly full: no new numbers
+"""
+
+from typing import Any, ClassVar
+
+
+class DawrError(Exception):
+    """The root: `code` is stable and spoken over HTTP; `values` fill the words."""
+
+    code: ClassVar[str] = "error"
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(f"{self.code} {values}" if values else self.code)
+        self.values = values
+
+
+class Malformed(DawrError):
+    """The request cannot be read; `why` says where."""
+
+    code = "malformed"
+
+
+class KeyMissing(Malformed):
+    """A mutating request without an idempotency key."""
+
+    code = "idempotency_key_missing"
+
+
+class KeyReused(Malformed):
+    """The same idempotency key came with another request."""
+
+    code = "idempotency_key_reused"
+
+
+class NotSignedIn(DawrError):
+    """No token, or one that is unknown, revoked or expired."""
+
+    code = "not_signed_in"
+
+
+class WrongPassword(NotSignedIn):
+    """Username and password do not fit together; deliberately silent on which."""
+
+    code = "wrong_password"
+
+
+class Forbidden(DawrError):
+    """This role may not do that."""
+
+    code = "forbidden"
+
+
+class EvidenceTooStrong(Forbidden):
+    """A station claims evidence that only a clerk, a machine or an agency can give."""
+
+    code = "evidence_too_strong"
+
+
+class NotYourCounter(Forbidden):
+    """Another clerk or device holds this counter."""
+
+    code = "not_your_counter"
+
+
+class Unknown(DawrError):
+    """Nothing by that name. `kind` is the trade's word for what was sought, `name` what was given."""
+
+    code = "unknown"
+
+    def __init__(self, kind: str, name: str) -> None:
+        super().__init__(kind=kind, name=name)
+        self.kind = kind
+
+
+class Conflict(DawrError):
+    """Possible in general, not as things stand."""
+
+    code = "conflict"
+
+
+class CheckSettled(Conflict):
+    """This check already led to a number."""
+
+    code = "check_settled"
+
+
+class CheckStale(Conflict):
+    """The check is of an earlier day and must be resumed first, under today's rules."""
+
+    code = "check_stale"
+
+
+class CounterClosed(Conflict):
+    """Nobody serves at this counter now."""
+
+    code = "counter_closed"
+
+
+class CounterBusy(Conflict):
+    """A visitor is called to this counter or served there."""
+
+    code = "counter_busy"
+
+
+class NobodyCalled(Conflict):
+    """There is no ticket at this counter to act on."""
+
+    code = "nobody_called"
+
+
+class WrongState(Conflict):
+    """The ticket is not in a state that allows the act."""
+
+    code = "wrong_state"
+
+
+class ClerkElsewhere(Conflict):
+    """The clerk already holds another counter."""
+
+    code = "clerk_elsewhere"
+
+
+class NameTaken(Conflict):
+    """A clerk of that name exists."""
+
+    code = "name_taken"
+
+
+class Refused(DawrError):
+    """Understood, and refused for what it says."""
+
+    code = "refused"
+
+
+class PapersIncomplete(Refused):
+    """No number: `findings` (as the wire has them) stand against it."""
+
+    code = "papers_incomplete"
+
+
+class NotConcluded(Refused):
+    """Questions or papers are still open."""
+
+    code = "check_not_concluded"
+
+
+class WrongCaller(Refused):
+    """This service is not for this kind of caller."""
+
+    code = "wrong_caller"
+
+
+class NoNumberNeeded(Refused):
+    """A quick service is settled on the ground floor, without a number."""
+
+    code = "no_number_needed"
+
+
+class BadName(Refused):
+    """A name that is empty, too long, or holds characters that are not for names."""
+
+    code = "bad_name"
+
+
+class WeakPassword(Refused):
+    """A password too short to keep anybody out; `least` is the number of characters asked for."""
+
+    code = "weak_password"
+
+
+class TooMany(DawrError):
+    """Too many tries in too short a time; `seconds` until the next may be made."""
+
+    code = "too_many"
+
+
+class Unavailable(DawrError):
+    """The database did not keep it: nothing was changed, the same request may be sent again."""
+
+    code = "unavailable"

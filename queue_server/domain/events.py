@@ -1,0 +1,241 @@
+"""What the journal tells: past tense, ids and numbers only, never a name or a paper's details.
+
+Each event is a kind and flat data. The kinds a public screen may hear are named apart.
+"""
+
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The root of all events; `kind` is the class's own name."""
+
+    public: ClassVar[bool] = False
+
+    @property
+    def kind(self) -> str:
+        """The name the journal files it under."""
+        return type(self).__name__
+
+    def data(self) -> dict[str, Any]:
+        """The event as the journal keeps it."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeOpened(Event):
+    """The office exists, with this catalogue."""
+
+    catalogue: str
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueChanged(Event):
+    """From here on another version of the rules holds."""
+
+    catalogue: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceEnrolled(Event):
+    """A device got a token."""
+
+    device: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClerkAdded(Event):
+    """A clerk may sign in."""
+
+    clerk: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClerkDisabled(Event):
+    """A clerk may no longer sign in; every session ended."""
+
+    clerk: str
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordReset(Event):
+    """A clerk got a new password; every session ended."""
+
+    clerk: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClerkSignedIn(Event):
+    """A clerk signed in on an enrolled desk."""
+
+    clerk: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClerkSignedOut(Event):
+    """A clerk signed out."""
+
+    clerk: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOpened(Event):
+    """A visitor's papers began to be checked for a service."""
+
+    check: str
+    service: str
+    caller: str
+    channel: str
+    language: str
+    catalogue: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckChanged(Event):
+    """Answers or papers were given: which facts and documents, and how each finding stands now."""
+
+    check: str
+    facts: list[str]
+    documents: list[str]
+    results: dict[str, str | None]
+    outcome: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResumed(Event):
+    """A visitor came back with the code."""
+
+    check: str
+    outcome: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReferred(Event):
+    """The check was handed to the information desk."""
+
+    check: str
+    outcome: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingWaived(Event):
+    """A named clerk let a finding pass. The reason stands in the check."""
+
+    check: str
+    requirement: str
+    clerk: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketIssued(Event):
+    """A number was given for a ready check."""
+
+    ticket: str
+    number: str
+    line: str
+    leg: str
+    service: str
+    check: str
+    priority: str
+    language: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class CounterOpened(Event):
+    """A clerk serves at the counter, first or again after a break."""
+
+    counter: int
+    clerk: str
+
+
+@dataclass(frozen=True, slots=True)
+class BreakTaken(Event):
+    """The counter stopped calling for a while."""
+
+    counter: int
+    clerk: str
+
+
+@dataclass(frozen=True, slots=True)
+class CounterClosed(Event):
+    """Nobody serves at the counter any more."""
+
+    counter: int
+    clerk: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketCalled(Event):
+    """A number was called to a counter for the first time. `waited` is seconds since the leg began to wait."""
+
+    public: ClassVar[bool] = True
+    ticket: str
+    number: str
+    line: str
+    leg: str
+    counter: int
+    floor: int
+    waited: int
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRecalled(Event):
+    """The same number was called again to the same counter."""
+
+    public: ClassVar[bool] = True
+    ticket: str
+    number: str
+    line: str
+    leg: str
+    counter: int
+    floor: int
+    calls: int
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceStarted(Event):
+    """The visitor came to the counter."""
+
+    public: ClassVar[bool] = True
+    ticket: str
+    number: str
+    line: str
+    leg: str
+    counter: int
+
+
+@dataclass(frozen=True, slots=True)
+class TicketFinished(Event):
+    """Service at the counter is over. `served` is seconds since it started; `requirement` names a gate escape."""
+
+    public: ClassVar[bool] = True
+    ticket: str
+    number: str
+    line: str
+    leg: str
+    counter: int
+    outcome: str
+    requirement: str | None
+    served: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoShowRecorded(Event):
+    """The visitor did not come to the counter."""
+
+    public: ClassVar[bool] = True
+    ticket: str
+    number: str
+    line: str
+    leg: str
+    counter: int
+    calls: int
+
+
+PUBLIC = frozenset(event.__name__ for event in Event.__subclasses__() if event.public)
+"""The kinds a public screen may hear."""

@@ -1,0 +1,458 @@
+"""The words spoken over HTTP, as msgspec structs shared by the server and its clients.
+
+Times are UTC (RFC 3339), dates `YYYY-MM-DD`, durations seconds. A `Text` holds one wording per language code.
+"""
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from msgspec import UNSET, Meta, Struct, UnsetType, field
+
+Text = dict[str, str]
+
+Id = Annotated[str, Meta(min_length=1, max_length=64)]
+Words = Annotated[str, Meta(max_length=500)]
+LanguageCode = Annotated[str, Meta(pattern="^[a-z]{2,3}$")]
+
+Evidence = Literal["said", "machine", "clerk", "agency"]
+DocumentState = Literal["have", "missing", "unsure"]
+Result = Literal[
+    "on_file", "presented", "missing", "expired", "short_validity", "wrong_form", "mismatch", "unknown", "waived"
+]
+Outcome = Literal["ready", "incomplete", "refer", "quick"]
+Priority = Literal["none", "elderly", "pregnant", "disabled"]
+LegState = Literal["waiting", "called", "serving", "done", "parked", "no_show", "cancelled", "expired"]
+CounterState = Literal["closed", "open", "break"]
+Channel = Literal["kiosk", "information", "web"]
+
+
+# ── catalogue ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Option(Struct, frozen=True):
+    """One answer a question may have."""
+
+    value: str
+    text: Text
+
+
+class FactEntry(Struct, frozen=True):
+    """Something a rule may ask, with its question and the declared answers."""
+
+    id: str
+    question: Text
+    options: list[Option]
+
+
+class DocumentEntry(Struct, frozen=True):
+    """A kind of paper. `picture` names an SVG under `assets/images`, without its ending."""
+
+    id: str
+    name: Text
+    hint: Text
+    picture: str
+
+
+class GroupEntry(Struct, frozen=True):
+    """How services are grouped on the kiosk's page."""
+
+    id: str
+    name: Text
+    picture: str
+
+
+class ServiceEntry(Struct, frozen=True):
+    """What a visitor comes for. A quick service has no line and carries `guidance`: where to go, without a number."""
+
+    id: str
+    name: Text
+    group: str
+    picture: str
+    callers: list[str]
+    line: str | None = None
+    guidance: Text | None = None
+
+
+class LineEntry(Struct, frozen=True):
+    """A queue of tickets for a group of services."""
+
+    id: str
+    name: Text
+    series: str
+    floor: int
+    agency: str
+    target_minutes: int
+
+
+class CounterEntry(Struct, frozen=True):
+    """A numbered place where clerks serve, and the lines it takes from."""
+
+    n: int
+    name: Text
+    lines: list[str]
+
+
+class Catalogue(Struct, frozen=True):
+    """Everything a station needs to draw its pages, in all languages."""
+
+    office: str
+    name: Text
+    timezone: str
+    version: str
+    languages: list[str]
+    callers: list[Option]
+    facts: list[FactEntry]
+    documents: list[DocumentEntry]
+    groups: list[GroupEntry]
+    services: list[ServiceEntry]
+    lines: list[LineEntry]
+    counters: list[CounterEntry]
+
+
+# ── checks ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Caller(Struct, frozen=True):
+    """Who the visitor is. `class` is one of the catalogue's callers; the rest is checked for form and not kept."""
+
+    class_: Id = field(name="class")
+    cpr: Annotated[str, Meta(pattern="^[0-9]{9}$")] | None = None
+    mobile: Annotated[str, Meta(pattern=r"^\+?[0-9]{8,15}$")] | None = None
+
+
+class NewCheck(Struct, frozen=True, forbid_unknown_fields=True):
+    """Begin a check of one visitor's papers for one service."""
+
+    service: Id
+    language: LanguageCode
+    caller: Caller
+    channel: Channel = "kiosk"
+    application: Annotated[str, Meta(pattern="^[A-Za-z0-9/-]{1,32}$")] | None = None
+
+
+class ResumeCheck(Struct, frozen=True, forbid_unknown_fields=True):
+    """Come back to a check by the code on the slip."""
+
+    code: Annotated[str, Meta(min_length=1, max_length=32)]
+    language: LanguageCode | None = None
+
+
+class Paper(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is said or seen of one document. A detail left out is not known."""
+
+    document: Id
+    state: DocumentState
+    expires: date | None = None
+    issued: date | None = None
+    attested: bool | None = None
+    original: bool | None = None
+    evidence: Evidence = "said"
+
+
+class Waiver(Struct, frozen=True, forbid_unknown_fields=True):
+    """A clerk's decision to let a finding pass, with the reason."""
+
+    requirement: Id
+    reason: Annotated[str, Meta(min_length=3, max_length=500)]
+
+
+class CheckChange(Struct, frozen=True, forbid_unknown_fields=True):
+    """Answers, papers, a waiver, a change of language, or handing the check to the information desk."""
+
+    answers: dict[Id, Id] | None = None
+    documents: list[Paper] | None = None
+    waive: Waiver | None = None
+    language: LanguageCode | None = None
+    refer: Words | None = None
+
+
+class Question(Struct, frozen=True):
+    """A fact that matters for this check, in the check's language; `answer` once given."""
+
+    fact: str
+    text: str
+    options: list["Choice"]
+    answer: str | None = None
+
+
+class Choice(Struct, frozen=True):
+    """One answer offered, in the check's language."""
+
+    value: str
+    text: str
+
+
+class PaperAsked(Struct, frozen=True):
+    """One document of a finding: which details still matter (`needs`), and what was said of it so far."""
+
+    document: str
+    name: str
+    hint: str
+    picture: str
+    needs: list[Literal["expires", "issued", "attested", "original"]]
+    said: Paper | None = None
+
+
+class Finding(Struct, frozen=True):
+    """One requirement's result. `result` is null until the visitor has answered for its documents.
+
+    `documents` are those of the alternative nearest to being met, `alternatives` every set of documents that would
+    do, by id. `proven` is false when the paper is there but someone still has to see it. `because` says why the
+    paper is asked for; `reason` and `remedy` what is wrong and what to do, empty when nothing is.
+    """
+
+    requirement: str
+    because: str
+    documents: list[PaperAsked]
+    alternatives: list[list[str]]
+    result: Result | None
+    proven: bool
+    reason: str = ""
+    remedy: str = ""
+    waived_by: str | None = None
+    waiver_reason: str | None = None
+
+
+class Check(Struct, frozen=True):
+    """One visitor's papers for one service, as they stand under today's rules, worded in `language`."""
+
+    id: str
+    service: str
+    service_name: str
+    language: str
+    caller: str
+    channel: str
+    day: date
+    questions: list[Question]
+    findings: list[Finding]
+    outcome: Outcome | None
+    resume_code: str
+    created_at: datetime
+    referred: bool = False
+    refer_reason: str = ""
+    guidance: str | None = None
+    ticket: str | None = None
+    number: str | None = None
+
+
+class CheckList(Struct, frozen=True):
+    """Checks handed to the information desk and not yet settled, oldest first."""
+
+    checks: list[Check]
+
+
+class Application(Struct, frozen=True):
+    """What the agency's file says of an application number: enough to begin its check."""
+
+    number: str
+    service: str
+    caller: str
+    on_file: list[str]
+
+
+class Slip(Struct, frozen=True):
+    """Bytes for a printer, base64 ESC/POS."""
+
+    slip: str
+
+
+# ── tickets and counters ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+class NewTicket(Struct, frozen=True, forbid_unknown_fields=True):
+    """Ask for a number: only for a check whose outcome is `ready`."""
+
+    check: Id
+    priority: Priority = "none"
+
+
+class Issued(Struct, frozen=True):
+    """A number was given. `slip` is base64 ESC/POS, `track` the visitor's own page."""
+
+    id: str
+    number: str
+    line: str
+    ahead: int
+    track: str
+    floor: int
+    line_name: str
+    slip: str = ""
+
+
+class Leg(Struct, frozen=True):
+    """One stop of a visit."""
+
+    id: str
+    line: str
+    state: LegState
+    waiting_since: datetime
+    due: datetime
+    called_at: datetime | None = None
+    started_at: datetime | None = None
+    finished_at: datetime | None = None
+    counter: int | None = None
+    calls: int = 0
+    outcome: str | None = None
+
+
+class Ticket(Struct, frozen=True):
+    """One visit with its number and its legs. `waited` is seconds from the number to the first call or until now."""
+
+    id: str
+    number: str
+    service: str
+    service_name: str
+    language: str
+    priority: Priority
+    check: str
+    issued_at: datetime
+    ahead: int
+    waited: int
+    waivers: int
+    legs: list[Leg]
+
+
+class OpenCounter(Struct, frozen=True, forbid_unknown_fields=True):
+    """Open a counter."""
+
+
+class TakeBreak(Struct, frozen=True, forbid_unknown_fields=True):
+    """Stop calling for a while."""
+
+    reason: Words = ""
+
+
+class Finish(Struct, frozen=True, forbid_unknown_fields=True):
+    """End the visit at this counter. `papers_wrong` names the requirement that should have stopped it at the gate."""
+
+    outcome: Literal["completed", "not_completed", "papers_wrong"] = "completed"
+    requirement: Id | None = None
+
+
+class NextInLine(Struct, frozen=True):
+    """Who would be called next from a line, for the clerk's eyes: `papers` is ready, or waived when a clerk let one pass."""
+
+    number: str
+    service: str
+    service_name: str
+    language: str
+    priority: Priority
+    waited: int
+    papers: Literal["ready", "waived"]
+
+
+class LineStatus(Struct, frozen=True):
+    """One line as it stands: `longest` is the longest present wait in seconds."""
+
+    line: str
+    name: str
+    waiting: int
+    longest: int
+    target_minutes: int
+    next: NextInLine | None = None
+
+
+class CounterStatus(Struct, frozen=True):
+    """One counter as it stands, with the ticket called to it or being served."""
+
+    n: int
+    name: str
+    lines: list[str]
+    state: CounterState
+    clerk: str | None = None
+    reason: str = ""
+    ticket: Ticket | None = None
+
+
+class Hall(Struct, frozen=True):
+    """The live floor. `seq` is the journal's last number; follow `/api/v1/events` from there."""
+
+    seq: int
+    now: datetime
+    lines: list[LineStatus]
+    counters: list[CounterStatus]
+    referred: int
+
+
+# ── screens ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class ScreenCall(Struct, frozen=True):
+    """A call as a screen shows it: number and place, nothing else."""
+
+    seq: int
+    number: str
+    counter: int
+    floor: int
+    line: str
+    at: datetime
+    recall: bool = False
+
+
+class ScreenLine(Struct, frozen=True):
+    """How many wait in a line."""
+
+    line: str
+    name: Text
+    waiting: int
+
+
+class ScreenState(Struct, frozen=True):
+    """What a screen shows now: calls newest first, `current` only while the visitor is still expected or served."""
+
+    seq: int
+    now: datetime
+    office: Text
+    timezone: str
+    calls: list[ScreenCall]
+    lines: list[ScreenLine]
+
+
+# ── people and devices ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+class SignIn(Struct, frozen=True, forbid_unknown_fields=True):
+    """A clerk signs in on an enrolled desk."""
+
+    username: Annotated[str, Meta(min_length=1, max_length=64)]
+    password: Annotated[str, Meta(min_length=1, max_length=256)]
+
+
+class Session(Struct, frozen=True):
+    """Who signed in, and the token to speak with until `expires_at`."""
+
+    token: str
+    username: str
+    name: str
+    role: str
+    expires_at: datetime
+
+
+class Health(Struct, frozen=True):
+    """Whether the server answers and its database with it."""
+
+    status: Literal["ok", "trouble"]
+    database: Literal["ok", "trouble"]
+    version: str
+
+
+class Event(Struct, frozen=True):
+    """One row of the journal. `data` depends on `kind` (see domain/events.py); ids and numbers, never names."""
+
+    seq: int
+    at: datetime
+    kind: str
+    actor: str
+    data: dict[str, Any]
+
+
+class Problem(Struct, frozen=True, omit_defaults=True):
+    """RFC 9457 problem details, with our `code` and, for papers_incomplete, the findings."""
+
+    type: str
+    title: str
+    status: int
+    code: str
+    detail: str = ""
+    instance: str = ""
+    findings: list[Finding] | UnsetType = UNSET
