@@ -1,0 +1,16 @@
+"""What every test stands on: no real screen, and nothing of the user's own."""
+
+import os
+from tempfile import TemporaryDirectory
+
+# Qt and PostgreSQL warn without such a folder, and a minimal system has none.
+_runtime = TemporaryDirectory(prefix="dawr-tests-")
+
+for name in [name for name in os.environ if name.startswith("DAWR_") and name != "DAWR_EMUPOS"]:
+    del os.environ[name]
+os.environ.pop("DISPLAY", None)
+os.environ |= {
+    "QT_QPA_PLATFORM": "offscreen",
+    "QT_QUICK_BACKEND": "software",
+    "XDG_RUNTIME_DIR": _runtime.name,
+}
