@@ -1,0 +1,169 @@
+"""What an office offers: services, what each asks for, and the floor they are served on. One version never changes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from queue_server.domain.documents import Need, Strength
+from queue_server.domain.rules import Rule, facts_of
+
+Text: TypeAlias = Mapping[str, str]
+"""One wording per language code."""
+
+Confidence: TypeAlias = Literal["high", "medium", "low"]
+
+CALLER = "caller"
+"""The fact every check begins with: who asks."""
+
+
+class CatalogueRefused(Exception):
+    """The catalogue cannot be used; `problems` are all of them, each with its place in the file."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule or fee was read, when, and how far it can be trusted."""
+
+    page: str
+    read: date
+    confidence: Confidence
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something a rule may ask, with its question and the declared answers."""
+
+    id: str
+    question: Text
+    options: Mapping[str, Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A kind of paper; `picture` names an image without its ending."""
+
+    id: str
+    name: Text
+    hint: Text
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Services that stand together on the kiosk's page."""
+
+    id: str
+    name: Text
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A queue of tickets for a group of services; `series` are the letters of its numbers."""
+
+    id: str
+    name: Text
+    series: str
+    floor: int
+    agency: str
+    target_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """A numbered place where clerks serve, and the lines it takes from."""
+
+    n: int
+    name: Text
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One public display, and the lines it shows: all of them when none is named."""
+
+    id: str
+    name: Text
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """This, when that, because: any one of the alternatives will do, and all papers of it are needed."""
+
+    id: str
+    when: Rule
+    because: Text
+    alternatives: tuple[tuple[Need, ...], ...]
+    accepts: Strength
+    remedy: Text | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """One dated row of a fee: this amount from `since` until the next row of the same id."""
+
+    id: str
+    name: Text
+    amount: Decimal
+    since: date
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What a visitor comes for. A quick service has no line, and guidance instead.
+
+    `may_be_empty` says why the service may ask for no paper at all.
+    """
+
+    id: str
+    name: Text
+    group: str
+    picture: str
+    callers: tuple[str, ...]
+    line: str | None
+    guidance: Text | None
+    requirements: tuple[Requirement, ...]
+    source: Source
+    fees: tuple[Fee, ...] = ()
+    may_be_empty: str = ""
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Every fact its rules may ask, in the order the requirements name them."""
+        return tuple(dict.fromkeys(fact for requirement in self.requirements for fact in facts_of(requirement.when)))
+
+    def fees_on(self, day: date) -> tuple[Fee, ...]:
+        """What is due on a day: of each fee the latest row that has begun."""
+        begun = sorted((fee for fee in self.fees if fee.since <= day), key=lambda fee: fee.since)
+        return tuple({fee.id: fee for fee in begun}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """One version of an office's catalogue, everything by id in the order of its file. `facts` include the caller."""
+
+    office: str
+    name: Text
+    timezone: str
+    day_starts: time
+    currency: str
+    version: str
+    languages: tuple[str, ...]
+    callers: Fact
+    facts: Mapping[str, Fact]
+    documents: Mapping[str, Document]
+    groups: Mapping[str, Group]
+    services: Mapping[str, Service]
+    lines: Mapping[str, Line]
+    counters: Mapping[int, Counter]
+    screens: Mapping[str, Screen]

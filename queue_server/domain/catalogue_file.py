@@ -1,0 +1,221 @@
+"""A catalogue from its TOML text, or every reason why not."""
+
+import hashlib
+import tomllib
+from decimal import Decimal, InvalidOperation
+from typing import cast, get_args
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from queue_server.domain.catalogue import (
+    CALLER,
+    Catalogue,
+    CatalogueRefused,
+    Confidence,
+    Counter,
+    Document,
+    Fact,
+    Fee,
+    Group,
+    Line,
+    Requirement,
+    Screen,
+    Service,
+    Source,
+    Text,
+)
+from queue_server.domain.catalogue_entry import Entry
+from queue_server.domain.documents import Need, Strength
+from queue_server.domain.proof import prove
+from queue_server.domain.rules import ALWAYS, AllOf, AnyOf, Is, Not, Rule
+
+
+def read(text: str) -> Catalogue:
+    """The catalogue a file describes; raises `CatalogueRefused` with all its problems."""
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise CatalogueRefused([f"not TOML: {error}"]) from error
+    problems: list[str] = []
+    version = hashlib.sha256(text.encode()).hexdigest()[:16]
+    catalogue = _File(Entry("", content, problems)).catalogue(version)
+    # The proof would only repeat, less plainly, what is already wrong.
+    problems = problems or prove(catalogue)
+    if problems:
+        raise CatalogueRefused(problems)
+    return catalogue
+
+
+class _File:
+    """The file being read: later tables may name what earlier ones declare."""
+
+    def __init__(self, top: Entry) -> None:
+        self.top = top
+        self.languages = tuple(language for language in top.items("languages") if isinstance(language, str))
+        self.callers = self.fact(CALLER, top.table("callers"))
+        self.facts = {CALLER: self.callers, **top.each("facts", self.fact)}
+        self.documents = top.each("documents", self.document)
+        self.groups = top.each("groups", self.group)
+        self.lines = top.each("lines", self.line)
+        self.requirements = top.each("requirements", self.requirement)
+        self.used: set[str] = set()
+
+    def catalogue(self, version: str) -> Catalogue:
+        """The whole."""
+        top = self.top
+        counters = top.each("counters", self.counter)
+        catalogue = Catalogue(
+            office=top.word("office"),
+            name=self.text(top, "name"),
+            timezone=_timezone(top),
+            day_starts=top.time("day_starts"),
+            currency=top.word("currency"),
+            version=version,
+            languages=self.languages,
+            callers=self.callers,
+            facts=self.facts,
+            documents=self.documents,
+            groups=self.groups,
+            services=top.each("services", self.service),
+            lines=self.lines,
+            counters={counter.n: counter for counter in counters.values()},
+            screens=top.each("screens", self.screen),
+        )
+        for name in self.requirements.keys() - self.used:
+            top.refuse(f"requirements.{name}", "no service asks for it")
+        top.close()
+        return catalogue
+
+    def text(self, entry: Entry, key: str) -> Text:
+        return entry.text(key, self.languages)
+
+    def fact(self, name: str, entry: Entry) -> Fact:
+        return Fact(name, self.text(entry, "question"), entry.texts("options", self.languages))
+
+    def document(self, name: str, entry: Entry) -> Document:
+        return Document(name, self.text(entry, "name"), self.text(entry, "hint"), entry.word("picture"))
+
+    def group(self, name: str, entry: Entry) -> Group:
+        return Group(name, self.text(entry, "name"), entry.word("picture"))
+
+    def line(self, name: str, entry: Entry) -> Line:
+        return Line(
+            name,
+            self.text(entry, "name"),
+            entry.word("series"),
+            entry.number("floor", 0),
+            entry.word("agency"),
+            entry.number("target_minutes", 1),
+        )
+
+    def counter(self, name: str, entry: Entry) -> Counter:
+        if not name.isdecimal():
+            entry.refuse("", "a counter is known by its number")
+        return Counter(
+            int(name) if name.isdecimal() else 0, self.text(entry, "name"), entry.some_of("lines", self.lines, "line")
+        )
+
+    def screen(self, name: str, entry: Entry) -> Screen:
+        return Screen(name, self.text(entry, "name"), entry.some_of("lines", self.lines, "line"))
+
+    def requirement(self, name: str, entry: Entry) -> Requirement:
+        return Requirement(
+            id=name,
+            when=self.rule(entry.table("when")) if "when" in entry else ALWAYS,
+            because=self.text(entry, "because"),
+            alternatives=self.alternatives(entry),
+            accepts=Strength(entry.one_of("accepts", [strength.value for strength in Strength], "evidence")),
+            remedy=self.text(entry, "remedy") if "remedy" in entry else None,
+            source=_source(entry.table("source")),
+        )
+
+    def rule(self, entry: Entry) -> Rule:
+        """Every key must hold: a fact with its value, or any of a list of values; `all`, `any` and `not` nest."""
+        return AllOf(tuple(self.condition(entry, key) for key in entry))
+
+    def condition(self, entry: Entry, key: str) -> Rule:
+        if key in {"all", "any"}:
+            rules = tuple(self.rule(inner) for inner in entry.tables(key))
+            return AllOf(rules) if key == "all" else AnyOf(rules)
+        if key == "not":
+            return Not(self.rule(entry.table(key)))
+        if not entry.known("", key, self.facts, "fact"):
+            return ALWAYS
+        return AnyOf(tuple(Is(key, value) for value in entry.some_of(key, self.facts[key].options, "value")))
+
+    def alternatives(self, entry: Entry) -> tuple[tuple[Need, ...], ...]:
+        """A list of lists: any of the outer, all of the inner."""
+        alternatives = []
+        for n, papers in enumerate(entry.items("alternatives"), 1):
+            if not isinstance(papers, list) or not papers:
+                entry.refuse(f"alternatives[{n}]", f"is not a list of papers: {papers!r}")
+                continue
+            needs = [self.need(entry.at(f"alternatives[{n}]", m, paper)) for m, paper in enumerate(papers, 1)]
+            alternatives.append(tuple(needs))
+        if not alternatives:
+            entry.refuse("alternatives", "a requirement asks for at least one paper")
+        return tuple(alternatives)
+
+    def need(self, entry: Entry) -> Need:
+        need = Need(
+            document=entry.one_of("document", self.documents, "document"),
+            months_left=entry.number("months_left", 0) if "months_left" in entry else None,
+            age_days=entry.number("age_days", 0) if "age_days" in entry else None,
+            attested=entry.flag("attested"),
+            original=entry.flag("original"),
+        )
+        entry.close()
+        return need
+
+    def service(self, name: str, entry: Entry) -> Service:
+        line = entry.one_of("line", self.lines, "line") if "line" in entry else None
+        if (line is None) != ("guidance" in entry):
+            entry.refuse("", "has either a line or, as a quick service, guidance")
+        fees = entry.each("fees", self.fee) if "fees" in entry else {}
+        wanted = entry.some_of("requirements", self.requirements, "requirement") if "requirements" in entry else ()
+        self.used.update(wanted)
+        return Service(
+            id=name,
+            name=self.text(entry, "name"),
+            group=entry.one_of("group", self.groups, "group"),
+            picture=entry.word("picture"),
+            callers=entry.some_of("callers", self.callers.options, "caller"),
+            line=line,
+            guidance=self.text(entry, "guidance") if "guidance" in entry else None,
+            requirements=tuple(self.requirements[each] for each in wanted),
+            source=_source(entry.table("source")),
+            fees=tuple(row for rows in fees.values() for row in rows),
+            may_be_empty=entry.word("may_be_empty", ""),
+        )
+
+    def fee(self, name: str, entry: Entry) -> tuple[Fee, ...]:
+        words = self.text(entry, "name")
+        rows = []
+        for row in entry.tables("rows"):
+            rows.append(Fee(name, words, _amount(row), row.date("since"), _source(row.table("source"))))
+            row.close()
+        return tuple(rows)
+
+
+def _source(entry: Entry) -> Source:
+    confidence = entry.one_of("confidence", get_args(Confidence), "confidence")
+    source = Source(entry.word("page"), entry.date("read"), cast(Confidence, confidence), entry.word("note", ""))
+    entry.close()
+    return source
+
+
+def _amount(row: Entry) -> Decimal:
+    """Money is written as words ("52.500"), so that no digit is lost."""
+    try:
+        return Decimal(row.word("amount"))
+    except InvalidOperation:
+        row.refuse("amount", "is not a number in quotes")
+        return Decimal()
+
+
+def _timezone(top: Entry) -> str:
+    timezone = top.word("timezone")
+    try:
+        ZoneInfo(timezone)
+    except (ValueError, ZoneInfoNotFoundError):
+        top.refuse("timezone", f"no such time zone: {timezone!r}")
+    return timezone

@@ -1,0 +1,165 @@
+"""One paper against one need: what is said or seen of it, and whether that will do today."""
+
+import calendar
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import Enum
+from typing import Literal, TypeAlias
+
+State: TypeAlias = Literal["have", "missing", "unsure"]
+Detail: TypeAlias = Literal["expires", "issued", "attested", "original"]
+Result: TypeAlias = Literal[
+    "on_file", "presented", "missing", "expired", "short_validity", "wrong_form", "mismatch", "unknown", "waived"
+]
+ShortfallCode: TypeAlias = Literal[
+    "missing",
+    "unsure",
+    "expired",
+    "short_validity",
+    "too_old",
+    "not_attested",
+    "not_original",
+    "issued_in_future",
+    "expires_before_issued",
+]
+
+
+class Strength(Enum):
+    """How much a piece of evidence proves: said < machine < clerk = agency."""
+
+    SAID = "said"
+    MACHINE = "machine"
+    CLERK = "clerk"
+    AGENCY = "agency"
+
+    def proves(self, least: "Strength") -> bool:
+        """Whether this is enough where `least` is asked for."""
+        return _WEIGHT[self] >= _WEIGHT[least]
+
+
+_WEIGHT = {Strength.SAID: 0, Strength.MACHINE: 1, Strength.CLERK: 2, Strength.AGENCY: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is said or seen of one document. A detail that is None is not known."""
+
+    document: str
+    state: State
+    expires: date | None = None
+    issued: date | None = None
+    attested: bool | None = None
+    original: bool | None = None
+    evidence: Strength = Strength.SAID
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One document a requirement asks for, and what it must be like on the day it is used.
+
+    `months_left` are calendar months of validity still to come, `age_days` the most days since it was issued.
+    """
+
+    document: str
+    months_left: int | None = None
+    age_days: int | None = None
+    attested: bool = False
+    original: bool = False
+
+    @property
+    def details(self) -> tuple[Detail, ...]:
+        """What has to be known of the paper before it can be judged."""
+        asked: dict[Detail, bool] = {
+            "expires": self.months_left is not None,
+            "issued": self.age_days is not None,
+            "attested": self.attested,
+            "original": self.original,
+        }
+        return tuple(detail for detail, wanted in asked.items() if wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """Why a paper will not do, as data; words are put to it at the edge. Dates are dates, months and days numbers.
+
+    `expired` has expires; `short_validity` expires, until, months; `too_old` issued, since, days;
+    `issued_in_future` issued; `expires_before_issued` issued, expires; the others nothing.
+    """
+
+    code: ShortfallCode
+    document: str
+    values: Mapping[str, date | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A paper's result, or None with the details that are still needed to know it."""
+
+    result: Result | None
+    needs: tuple[Detail, ...] = ()
+    shortfall: Shortfall | None = None
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or that month's last day where there is no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def judge(need: Need, paper: Paper | None, today: date) -> Judgement:
+    """Whether a paper meets a need today. What the agency holds is on file and asks for no further detail."""
+    if paper is None:
+        return Judgement(None, need.details)
+    if paper.state == "missing":
+        return Judgement("missing", shortfall=Shortfall("missing", need.document))
+    if paper.state == "unsure":
+        return Judgement("unknown", shortfall=Shortfall("unsure", need.document))
+    held = paper.evidence is Strength.AGENCY
+    needs = () if held else tuple(detail for detail in need.details if getattr(paper, detail) is None)
+    if needs:
+        return Judgement(None, needs)
+    for judged in (_dates_contradict, _runs_out, _is_too_old, _has_wrong_form):
+        failed = judged(need, paper, today)
+        if failed is not None:
+            return failed
+    return Judgement("on_file" if held else "presented")
+
+
+def _dates_contradict(need: Need, paper: Paper, today: date) -> Judgement | None:
+    issued, expires = paper.issued, paper.expires
+    if issued is not None and issued > today:
+        return Judgement("mismatch", (), Shortfall("issued_in_future", need.document, {"issued": issued}))
+    if issued is not None and expires is not None and expires < issued:
+        values = {"issued": issued, "expires": expires}
+        return Judgement("mismatch", (), Shortfall("expires_before_issued", need.document, values))
+    return None
+
+
+def _runs_out(need: Need, paper: Paper, today: date) -> Judgement | None:
+    expires, months = paper.expires, need.months_left
+    if expires is None or months is None:
+        return None
+    if expires < today:
+        return Judgement("expired", (), Shortfall("expired", need.document, {"expires": expires}))
+    until = months_after(today, months)
+    if expires < until:
+        values: dict[str, date | int] = {"expires": expires, "until": until, "months": months}
+        return Judgement("short_validity", (), Shortfall("short_validity", need.document, values))
+    return None
+
+
+def _is_too_old(need: Need, paper: Paper, today: date) -> Judgement | None:
+    issued, days = paper.issued, need.age_days
+    if issued is None or days is None or today - issued <= timedelta(days=days):
+        return None
+    values: dict[str, date | int] = {"issued": issued, "since": today - timedelta(days=days), "days": days}
+    return Judgement("expired", (), Shortfall("too_old", need.document, values))
+
+
+def _has_wrong_form(need: Need, paper: Paper, _today: date) -> Judgement | None:
+    if need.attested and paper.attested is False:
+        return Judgement("wrong_form", (), Shortfall("not_attested", need.document))
+    if need.original and paper.original is False:
+        return Judgement("wrong_form", (), Shortfall("not_original", need.document))
+    return None
