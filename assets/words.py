@@ -14,9 +14,10 @@ def _wordings(language: str) -> dict[str, str]:
         return {}
     with file.open("rb") as source:
         catalogue = read_po(source, locale=language)
-    return {message.id: message.string for message in catalogue if message.id and message.string}
+    return {str(message.id): str(message.string) for message in catalogue if message.id and message.string}
 
 
+@cache
 def languages() -> list[str]:
     """Every language there are words for, English first."""
     return ["en", *sorted(file.stem for file in path("locale").glob("*.po"))]

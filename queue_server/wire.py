@@ -330,7 +330,7 @@ class Finish(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NextInLine(Struct, frozen=True):
-    """Who would be called next from a line, for the clerk's eyes: `papers` is ready, or waived when a clerk let one pass."""
+    """Who would be called next from a line; `papers` is `waived` when a clerk let one pass."""
 
     number: str
     service: str
@@ -398,7 +398,7 @@ class ScreenLine(Struct, frozen=True):
 
 
 class ScreenState(Struct, frozen=True):
-    """What a screen shows now: calls newest first, `current` only while the visitor is still expected or served."""
+    """What a screen shows now: today's calls, newest first."""
 
     seq: int
     now: datetime
@@ -408,7 +408,29 @@ class ScreenState(Struct, frozen=True):
     lines: list[ScreenLine]
 
 
+class VisitorView(Struct, frozen=True):
+    """What the visitor's own page tells: nothing personal."""
+
+    number: str
+    state: LegState
+    language: str
+    ahead: int
+    counter: int | None
+    floor: int
+    line: Text
+    office: Text
+    now: datetime
+
+
 # ── people and devices ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+class SetUp(Struct, frozen=True, forbid_unknown_fields=True):
+    """The one-time code of the first start, and the first administrator."""
+
+    code: Annotated[str, Meta(min_length=1, max_length=32)]
+    username: Annotated[str, Meta(min_length=1, max_length=64)]
+    password: Annotated[str, Meta(min_length=1, max_length=256)]
 
 
 class SignIn(Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
+from queue_server.domain.applications import Filed
 from queue_server.domain.catalogue import Catalogue
 from queue_server.domain.check import Check
-from queue_server.domain.events import Event
-from queue_server.domain.hall import Waiting
+from queue_server.domain.events import Entry, Event
+from queue_server.domain.hall import CounterRow, Waiting
 from queue_server.domain.people import Clerk, Device, Session
 from queue_server.domain.tickets import Leg, Ticket
 from queue_server.domain.trust import Actor
@@ -47,6 +48,7 @@ class Tickets(Protocol):
     """The tickets of this office and their legs."""
 
     def find(self, ticket: str) -> Ticket | None: ...
+    def of(self, leg: Leg) -> Ticket: ...
     def by_track(self, track: str) -> Ticket | None: ...
     def next_number(self, day: date, series: str) -> int:
         """The next number of a day's series; numbers are never given back."""
@@ -70,21 +72,11 @@ class Tickets(Protocol):
         """Per line: how many wait, and since when the one who waits longest."""
 
 
-class CounterState(Protocol):
-    """A counter's row."""
-
-    n: int
-    state: str
-    holder: str | None
-    holder_name: str | None
-    reason: str
-
-
 class Counters(Protocol):
     """Which counters are open, and who serves there."""
 
-    def find(self, n: int) -> CounterState: ...
-    def held_by(self, holder: str) -> CounterState | None: ...
+    def find(self, n: int) -> CounterRow: ...
+    def held_by(self, holder: str) -> CounterRow | None: ...
     def set(self, n: int, state: str, holder: str | None, holder_name: str | None, reason: str = "") -> None: ...
 
 
@@ -92,26 +84,15 @@ class People(Protocol):
     """Clerks, devices and sessions of this office."""
 
     def clerk(self, username: str) -> Clerk | None: ...
-    def clerk_by_id(self, clerk: str) -> Clerk | None: ...
     def any_clerk(self) -> bool: ...
     def add_clerk(self, clerk: Clerk) -> None: ...
     def save_clerk(self, clerk: Clerk) -> None: ...
-    def add_device(self, device: Device, token_hash: str) -> None: ...
+    def add_device(self, device: Device, token_hash: str, at: datetime) -> None: ...
     def device_by_token(self, token_hash: str) -> Device | None: ...
-    def revoke_device(self, name: str) -> int: ...
+    def revoke_devices(self, name: str, at: datetime) -> int: ...
     def add_session(self, session: Session, token_hash: str) -> None: ...
     def session_by_token(self, token_hash: str) -> tuple[Session, Clerk] | None: ...
-    def end_sessions(self, clerk: str, session: str | None = None) -> None: ...
-
-
-class Filed(Protocol):
-    """An application the agency holds: its service, who made it, and the documents on file."""
-
-    number: str
-    service: str
-    caller: str
-    answers: Mapping[str, str]
-    documents: Sequence[str]
+    def end_sessions(self, clerk: str, at: datetime, session: str | None = None) -> None: ...
 
 
 class Applications(Protocol):
@@ -126,26 +107,56 @@ class Answers(Protocol):
     def find(self, key: str) -> tuple[str, bytes] | None:
         """The request's fingerprint and the first answer."""
 
-    def keep(self, key: str, fingerprint: str, body: bytes) -> None: ...
+    def keep(self, key: str, fingerprint: str, body: bytes, at: datetime) -> None: ...
+
+
+class Journal(Protocol):
+    """What happened."""
+
+    def last(self, kinds: Sequence[str], limit: int) -> Sequence[Entry]:
+        """The newest rows of these kinds, newest first."""
+
+
+class Own(Protocol):
+    """The office's own row."""
+
+    def setup_hash(self) -> str | None: ...
+    def forget_setup(self) -> None: ...
 
 
 class Transaction(Protocol):
     """One act's view of the office, with the moment and the actor it happens by."""
 
-    office: str
-    at: datetime
-    actor: Actor
-    catalogue: Catalogue
-    checks: Checks
-    tickets: Tickets
-    counters: Counters
-    people: People
-    applications: Applications
-    answers: Answers
-
+    @property
+    def office(self) -> str: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def actor(self) -> Actor: ...
+    @property
+    def catalogue(self) -> Catalogue: ...
+    @property
+    def checks(self) -> Checks: ...
+    @property
+    def tickets(self) -> Tickets: ...
+    @property
+    def counters(self) -> Counters: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def applications(self) -> Applications: ...
+    @property
+    def answers(self) -> Answers: ...
+    @property
+    def journal(self) -> Journal: ...
+    @property
+    def own(self) -> Own: ...
     @property
     def day(self) -> date:
         """The office's business day."""
+
+    def day_of(self, at: datetime) -> date:
+        """The business day a moment belongs to."""
 
     @property
     def seq(self) -> int:
@@ -162,3 +173,10 @@ class Transaction(Protocol):
 
     def code(self) -> str:
         """A fresh eight-letter code without letters that look or sound alike."""
+
+
+class Passwords(Protocol):
+    """How passwords are kept and compared."""
+
+    def hash(self, password: str) -> str: ...
+    def fits(self, kept: str | None, password: str) -> bool: ...

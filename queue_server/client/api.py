@@ -6,7 +6,6 @@ the server gives its first answer: nothing is lost and nothing doubled, even ove
 
 import time
 from collections.abc import Callable
-
 from typing import Any, TypeVar
 from uuid import uuid4
 

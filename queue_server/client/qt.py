@@ -1,37 +1,14 @@
 """The client's one Qt file: slow work off the screen's thread, the journal as signals, words by gettext."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTranslator, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, QTranslator, Signal, Slot
 
 from assets.words import say
-from queue_server.client.errors import StationError
 from queue_server.client.stream import Stream
 from queue_server.wire import Event
-
-
-class _Answer(QObject):
-    """Carries one answer from the worker's thread to the screen's."""
-
-    done = Signal(object)
-    failed = Signal(object)
-
-
-class _Work(QRunnable):
-    def __init__(self, work: Callable[[], Any], answer: _Answer) -> None:
-        super().__init__()
-        self._work, self._answer = work, answer
-
-    def run(self) -> None:
-        try:
-            result = self._work()
-        except StationError as error:
-            self._answer.failed.emit(error)
-        except Exception as error:  # A fault of ours must reach the screen too, not die with the thread.
-            self._answer.failed.emit(error)
-        else:
-            self._answer.done.emit(result)
 
 
 class Operations(QObject):
@@ -42,53 +19,48 @@ class Operations(QObject):
     """
 
     busyChanged = Signal(int)
+    _landed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(4)
-        self._under_way: set[_Answer] = set()
+        self._busy = 0
+        # Emitted on the pool's thread, received on ours: Qt queues it in between.
+        self._landed.connect(self._land)
 
     @property
     def busy(self) -> int:
         """How many works are under way."""
-        return len(self._under_way)
+        return self._busy
 
     def run(
         self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
     ) -> None:
         """Do `work` elsewhere, then answer here."""
-        answer = _Answer(self)
-        self._under_way.add(answer)
-        self.busyChanged.emit(self.busy)
 
-        def settle(tell: Callable[[Any], None], value: Any) -> None:
-            self._under_way.discard(answer)
-            self.busyChanged.emit(self.busy)
-            answer.deleteLater()
-            tell(value)
+        def job() -> None:
+            try:
+                answer = partial(done, work())
+            except Exception as error:  # noqa: BLE001  # A fault of ours must reach the screen, not die with the thread.
+                answer = partial(failed, error)
+            self._landed.emit(answer)
 
-        # The lambdas are called through the queue of the thread owning `answer`, since the pool emits from its own.
-        answer.done.connect(_Landing(self, lambda value: settle(done, value)).land)
-        answer.failed.connect(_Landing(self, lambda error: settle(failed, error)).land)
-        self._pool.start(_Work(work, answer))
+        self._count(+1)
+        self._pool.start(job)
 
     def wait(self, milliseconds: int = 5000) -> bool:
         """Wait for the works under way, at the end of the program."""
         return self._pool.waitForDone(milliseconds)
 
-
-class _Landing(QObject):
-    """A slot living on the screen's thread: what it is told lands there."""
-
-    def __init__(self, parent: QObject, tell: Callable[[Any], None]) -> None:
-        super().__init__(parent)
-        self._tell = tell
-
     @Slot(object)
-    def land(self, value: Any) -> None:
-        self._tell(value)
-        self.deleteLater()
+    def _land(self, answer: Callable[[], None]) -> None:
+        self._count(-1)
+        answer()
+
+    def _count(self, step: int) -> None:
+        self._busy += step
+        self.busyChanged.emit(self._busy)
 
 
 class StreamSignals(QObject):

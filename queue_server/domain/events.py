@@ -4,6 +4,7 @@ Each event is a kind and flat data. The kinds a public screen may hear are named
 """
 
 from dataclasses import dataclass, fields
+from datetime import datetime
 from typing import Any, ClassVar
 
 
@@ -21,6 +22,17 @@ class Event:
     def data(self) -> dict[str, Any]:
         """The event as the journal keeps it."""
         return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the journal: an event with its number, its moment and who did it."""
+
+    seq: int
+    at: datetime
+    kind: str
+    actor: str
+    data: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

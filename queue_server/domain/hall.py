@@ -8,6 +8,7 @@ waiting, so the order can be explained and survives a restart.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 
 HEAD_START = timedelta(minutes=15)
 """How much earlier a priority visitor is due; nobody can be overtaken by one who came more than this later."""
@@ -21,6 +22,17 @@ class Waiting:
     line: str
     due: datetime
     arrival: int
+
+
+@dataclass(frozen=True, slots=True)
+class CounterRow:
+    """One counter: closed, open or on a break; held by a clerk or a device unless closed."""
+
+    n: int
+    state: Literal["closed", "open", "break"] = "closed"
+    holder: str | None = None
+    holder_name: str | None = None
+    reason: str = ""
 
 
 def due(arrival: datetime, target_minutes: int, priority: str) -> datetime:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Literal, TypeAlias
 
 from queue_server.domain.errors import WrongState
 
@@ -25,6 +26,9 @@ ALLOWED: dict[LegState, frozenset[LegState]] = {
     LegState.CALLED: frozenset({LegState.CALLED, LegState.SERVING, LegState.NO_SHOW}),
     LegState.SERVING: frozenset({LegState.DONE}),
 }
+
+
+Priority: TypeAlias = Literal["none", "elderly", "pregnant", "disabled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class Ticket:
     n: int
     service: str
     language: str
-    priority: str
+    priority: Priority
     check: str
     issued_at: datetime
     track: str

@@ -33,13 +33,17 @@ CLAIMS: dict[Role, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Whom a request speaks for. `counter` binds a device's token to one counter; `session` is set for a person."""
+    """Whom a request speaks for. `counter` binds a device's token to one counter; `session` is set for a person.
+
+    `language` is the one the person behind the station reads.
+    """
 
     id: str
     name: str
     role: Role
     counter: int | None = None
     session: str | None = None
+    language: str = "en"
 
     def may_claim(self, evidence: str) -> bool:
         """Whether this actor's word carries that evidence."""

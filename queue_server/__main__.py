@@ -1,0 +1,86 @@
+"""The operator's commands: `python -m queue_server --help`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from queue_server import operator, serving
+from queue_server.domain.catalogue import CatalogueRefused
+from queue_server.domain.errors import DawrError
+from queue_server.domain.trust import CLERKS, Role
+from queue_server.http.errors import WORDS
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; 0 when it did what it says, 1 when it could not, 2 for a wrong command line."""
+    parsed = _parser().parse_args(arguments)
+    try:
+        return int(parsed.run(parsed) or 0)
+    except CatalogueRefused as refused:
+        print("\n".join(refused.problems), file=sys.stderr)
+    except DawrError as error:
+        print(WORDS[error.code].format(**error.values), file=sys.stderr)
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m queue_server", description="Dawr: the office's server")
+    commands = parser.add_subparsers(title="commands", required=True)
+    place = argparse.ArgumentParser(add_help=False)
+    place.add_argument("--data", type=Path, help="the folder of the office's database file")
+    place.add_argument("--database", help="the URL of a PostgreSQL database, instead of --data")
+
+    serve = commands.add_parser("serve", parents=[place], help="serve the office; the first start makes it")
+    serve.add_argument("--config", type=Path, help="a TOML file with any of these settings")
+    serve.add_argument("--host")
+    serve.add_argument("--port", type=int)
+    serve.add_argument("--catalogue", type=Path, help="the office's catalogue; the shipped one when left out")
+    serve.add_argument("--public-url", dest="public_url", help="how phones reach this server; printed on slips")
+    serve.add_argument("--seat-metres", dest="seat_metres", type=float, help="from the screens to the farthest seat")
+    serve.add_argument("--screen-inches", dest="screen_inches", type=float, help="the screens' diagonal")
+    serve.set_defaults(run=serving.serve)
+
+    token = commands.add_parser("token", parents=[place], help="print a token for a device or a script")
+    token.add_argument("--role", required=True, choices=[role.value for role in Role])
+    token.add_argument("--name", required=True)
+    token.add_argument("--counter", type=int, help="the only counter the token may act on")
+    token.add_argument("--revoke", action="store_true", help="end every token of that name instead")
+    token.set_defaults(run=operator.token)
+
+    clerk = commands.add_parser("clerk", parents=[place], help="add, disable or reset a clerk")
+    clerk.add_argument("act", choices=["add", "disable", "reset"])
+    clerk.add_argument("username")
+    clerk.add_argument("--name", help="as colleagues know them; the username when left out")
+    clerk.add_argument("--role", default=Role.CLERK.value, choices=sorted(role.value for role in CLERKS))
+    clerk.set_defaults(run=operator.clerk)
+
+    catalogue = commands.add_parser("catalogue", help="check a catalogue file, listing every mistake")
+    catalogue.add_argument("act", choices=["check"])
+    catalogue.add_argument("file", type=Path)
+    catalogue.set_defaults(run=operator.check_catalogue)
+
+    applications = commands.add_parser("applications", parents=[place], help="import what the agency's file says")
+    applications.add_argument("act", choices=["import"])
+    applications.add_argument("file", type=Path, help="CSV: number,service,caller,documents (ids, space between)")
+    applications.set_defaults(run=operator.import_applications)
+
+    for name, run, words in (
+        ("backup", operator.backup, "copy the database to a file while the server runs"),
+        ("restore", operator.restore, "put a backup in place of the database; the server must be stopped"),
+    ):
+        keep = commands.add_parser(name, parents=[place], help=words)
+        keep.add_argument("file", type=Path)
+        keep.set_defaults(run=run)
+
+    verify = commands.add_parser("verify", parents=[place], help="prove the database against its own journal")
+    verify.set_defaults(run=operator.verify)
+
+    journal = commands.add_parser("journal", parents=[place], help="print the journal as JSON lines")
+    journal.set_defaults(run=operator.journal)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,83 @@
+"""The composition root: everything concrete meets here and nowhere else."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+from litestar import Litestar
+from litestar.di import Provide
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+
+from queue_server import __version__
+from queue_server.application.once import KEPT_FOR
+from queue_server.http import desk, errors, kiosk, screens, setup, stream
+from queue_server.http.auth import Doorkeeper
+from queue_server.http.hub import Hub
+from queue_server.http.office import Office
+from queue_server.settings import Settings
+from queue_server.store.database import Database
+from queue_server.store.opening import OPERATOR
+from queue_server.store.wake import Listener
+from queue_server.system import SystemPasswords
+
+_BODY = 256 * 1024
+_TIDY = timedelta(hours=1)
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    "img-src 'self' data:; font-src 'self'; media-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex",
+}
+
+
+def build(settings: Settings, database: Database) -> Litestar:
+    """The office's HTTP interface over an opened database, which it closes when it stops."""
+    rooms: list[tuple[Office, Doorkeeper]] = []  # Made when the event loop runs, since the hub belongs to it.
+
+    async def guard(connection: object, handler: object) -> None:
+        await rooms[0][1](connection, handler)  # type: ignore[arg-type]
+
+    @asynccontextmanager
+    async def open_for_business(_app: Litestar) -> AsyncIterator[None]:
+        hub = Hub(database)
+        office = Office(database, hub, settings, SystemPasswords(), asyncio.Semaphore(2))
+        rooms.append((office, Doorkeeper(office)))
+        database.committed = hub.wake
+        listener = None if database.url.startswith("sqlite") else Listener(database.url, hub.wake)
+        if listener is not None:
+            listener.start()
+        tasks = [asyncio.create_task(hub.run()), asyncio.create_task(_tidy(database))]
+        yield
+        hub.close()
+        for task in tasks:
+            task.cancel()
+        if listener is not None:
+            await asyncio.to_thread(listener.stop)
+        await asyncio.to_thread(database.close)
+
+    return Litestar(
+        route_handlers=[*kiosk.ROUTES, *desk.ROUTES, *stream.ROUTES, *screens.ROUTES, *setup.ROUTES],
+        guards=[guard],
+        lifespan=[open_for_business],
+        dependencies={
+            "office": Provide(lambda: rooms[0][0], sync_to_thread=False),
+            "doorkeeper": Provide(lambda: rooms[0][1], sync_to_thread=False),
+        },
+        exception_handlers=errors.HANDLERS,
+        request_max_body_size=_BODY,
+        response_headers=[],
+        openapi_config=OpenAPIConfig(
+            title="Dawr", version=__version__, path="/schema", render_plugins=[JsonRenderPlugin()]
+        ),
+        logging_config=None,
+    )
+
+
+async def _tidy(database: Database) -> None:
+    """Forget first answers nobody can ask for any more, every hour."""
+    while True:
+        await asyncio.wrap_future(database.act(OPERATOR, lambda tx: tx.answers.forget(tx.at - KEPT_FOR)))
+        await asyncio.sleep(_TIDY.total_seconds())

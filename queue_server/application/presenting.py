@@ -1,0 +1,47 @@
+"""The catalogue as the wire has it."""
+
+from queue_server import wire
+from queue_server.domain.catalogue import Catalogue, Fact
+
+
+def catalogue(known: Catalogue) -> wire.Catalogue:
+    """Everything a station needs to draw its pages, in all languages."""
+    return wire.Catalogue(
+        office=known.office,
+        name=dict(known.name),
+        timezone=known.timezone,
+        version=known.version,
+        languages=list(known.languages),
+        callers=_options(known.callers),
+        facts=[
+            wire.FactEntry(fact.id, dict(fact.question), _options(fact))
+            for fact in known.facts.values()
+            if fact.id != known.callers.id
+        ],
+        documents=[
+            wire.DocumentEntry(each.id, dict(each.name), dict(each.hint), each.picture)
+            for each in known.documents.values()
+        ],
+        groups=[wire.GroupEntry(each.id, dict(each.name), each.picture) for each in known.groups.values()],
+        services=[
+            wire.ServiceEntry(
+                id=each.id,
+                name=dict(each.name),
+                group=each.group,
+                picture=each.picture,
+                callers=list(each.callers),
+                line=each.line,
+                guidance=None if each.guidance is None else dict(each.guidance),
+            )
+            for each in known.services.values()
+        ],
+        lines=[
+            wire.LineEntry(each.id, dict(each.name), each.series, each.floor, each.agency, each.target_minutes)
+            for each in known.lines.values()
+        ],
+        counters=[wire.CounterEntry(each.n, dict(each.name), list(each.lines)) for each in known.counters.values()],
+    )
+
+
+def _options(fact: Fact) -> list[wire.Option]:
+    return [wire.Option(value, dict(text)) for value, text in fact.options.items()]

@@ -1,0 +1,275 @@
+"""The ground floor: checks begun, answered, resumed, referred, waived, and numbers given for the ready ones."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from queue_server import wire
+from queue_server.application.assessing import assessed, kept
+from queue_server.application.ports import Transaction
+from queue_server.application.wording import check_in_words
+from queue_server.domain import hall
+from queue_server.domain.check import Check, Waived
+from queue_server.domain.documents import Paper, Strength
+from queue_server.domain.errors import (
+    CheckSettled,
+    CheckStale,
+    EvidenceTooStrong,
+    NoNumberNeeded,
+    NotConcluded,
+    PapersIncomplete,
+    Unknown,
+    WrongCaller,
+)
+from queue_server.domain.events import (
+    CheckChanged,
+    CheckOpened,
+    CheckReferred,
+    CheckResumed,
+    FindingWaived,
+    TicketIssued,
+)
+from queue_server.domain.tickets import Leg, LegState, Ticket
+
+
+def open_check(tx: Transaction, new: wire.NewCheck) -> wire.Check:
+    """Begin a check; what the agency holds for the application named is on file from the start.
+
+    Raises `Unknown` for a service, caller, language or application, `WrongCaller` when the service is not for them.
+    """
+    service = tx.catalogue.services.get(new.service)
+    if service is None:
+        raise Unknown("service", new.service)
+    caller = new.caller.class_
+    if caller not in tx.catalogue.callers.options:
+        raise Unknown("caller", caller)
+    if caller not in service.callers:
+        raise WrongCaller(service=new.service, caller=caller)
+    if new.language not in tx.catalogue.languages:
+        raise Unknown("language", new.language)
+    answers: Mapping[str, str] = {}
+    papers: dict[str, Paper] = {}
+    if new.application is not None:
+        filed = tx.applications.find(new.application)
+        if filed is None or filed.service != new.service:
+            raise Unknown("application", new.application)
+        answers = filed.answers
+        papers = {document: Paper(document, "have", evidence=Strength.AGENCY) for document in filed.documents}
+    check = Check(
+        id=tx.new_id(),
+        day=tx.day,
+        service=new.service,
+        language=new.language,
+        caller=caller,
+        channel=new.channel,
+        catalogue=tx.catalogue.version,
+        resume_code=tx.code(),
+        created_at=tx.at,
+        answers={**answers, "caller": caller},
+        papers=papers,
+    )
+    check = kept(tx, check)
+    tx.checks.add(check)
+    tx.record(CheckOpened(check.id, check.service, caller, check.channel, check.language, check.catalogue))
+    return check_in_words(tx, check)
+
+
+def change_check(tx: Transaction, check_id: str, change: wire.CheckChange) -> wire.Check:
+    """Take answers, papers, a waiver, a language, or hand the check over; all of it or nothing.
+
+    Raises `CheckSettled`, `CheckStale`, `EvidenceTooStrong`, and `Unknown` for a fact, value, document, requirement
+    or language that is not of this check.
+    """
+    check = todays(tx, check_id)
+    if change.language is not None:
+        if change.language not in tx.catalogue.languages:
+            raise Unknown("language", change.language)
+        check = replace(check, language=change.language)
+    check = _answered(tx, check, change.answers or {})
+    check = _presented(tx, check, change.documents or [])
+    if change.waive is not None:
+        check = _waived(tx, check, change.waive)
+    check = kept(tx, check)
+    if change.answers or change.documents:
+        tx.record(
+            CheckChanged(
+                check.id,
+                sorted(change.answers or {}),
+                [paper.document for paper in change.documents or []],
+                dict(check.results),
+                check.outcome,
+            )
+        )
+    if change.refer is not None and check.referred_at is None:
+        check = replace(check, referred_at=tx.at, refer_reason=change.refer)
+        tx.record(CheckReferred(check.id, check.outcome))
+    tx.checks.save(check)
+    return check_in_words(tx, check)
+
+
+def resume_check(tx: Transaction, resume: wire.ResumeCheck) -> wire.Check:
+    """Come back by the code, under today's rules: what passed still stands, what fell short is asked again.
+
+    Raises `Unknown` for a code that leads nowhere and `CheckSettled` for one that led to a number already.
+    """
+    code = "".join(resume.code.upper().split()).replace("-", "")
+    check = tx.checks.by_code(code)
+    if check is None:
+        raise Unknown("code", resume.code)
+    _unsettled(check)
+    if resume.language is not None and resume.language not in tx.catalogue.languages:
+        raise Unknown("language", resume.language)
+    if check.service not in tx.catalogue.services:
+        raise Unknown("service", check.service)
+    check = replace(
+        check,
+        day=tx.day,
+        language=resume.language or check.language,
+        papers=_still_good(tx, check),
+        referred_at=None,
+        refer_reason="",
+    )
+    check = kept(tx, check)
+    tx.checks.save(check)
+    tx.record(CheckResumed(check.id, check.outcome))
+    return check_in_words(tx, check)
+
+
+def issue_ticket(tx: Transaction, new: wire.NewTicket) -> wire.Issued:
+    """Give a number for a check that is ready under today's rules, and put its first leg in line.
+
+    Raises `PapersIncomplete` with the findings, `NotConcluded`, `CheckSettled`, `CheckStale`, `NoNumberNeeded`.
+    """
+    check = kept(tx, todays(tx, new.check))
+    service = tx.catalogue.services[check.service]
+    if service.line is None:
+        raise NoNumberNeeded(service=check.service)
+    if check.outcome is None:
+        raise NotConcluded(check=check.id)
+    if check.outcome != "ready":
+        raise PapersIncomplete(findings=check_in_words(tx, check).findings)
+    line = tx.catalogue.lines[service.line]
+    ticket = Ticket(
+        id=tx.new_id(),
+        day=tx.day,
+        series=line.series,
+        n=tx.tickets.next_number(tx.day, line.series),
+        service=check.service,
+        language=check.language,
+        priority=new.priority,
+        check=check.id,
+        issued_at=tx.at,
+        track=tx.secret(),
+        waivers=sum(result == "waived" for result in check.results.values()),
+    )
+    leg = Leg(
+        id=tx.new_id(),
+        ticket=ticket.id,
+        seq=1,
+        day=tx.day,
+        line=line.id,
+        arrival=tx.seq + 1,
+        state=LegState.WAITING,
+        waiting_since=tx.at,
+        due=hall.due(tx.at, line.target_minutes, new.priority),
+    )
+    tx.tickets.add(ticket, leg)
+    tx.checks.save(replace(check, ticket=ticket.id))
+    tx.record(
+        TicketIssued(
+            ticket.id,
+            ticket.number,
+            line.id,
+            leg.id,
+            check.service,
+            check.id,
+            new.priority,
+            check.language,
+            leg.due.isoformat(),
+        )
+    )
+    return wire.Issued(
+        id=ticket.id,
+        number=ticket.number,
+        line=line.id,
+        ahead=tx.tickets.ahead(leg),
+        track=ticket.track,
+        floor=line.floor,
+        line_name=line.name[check.language],
+    )
+
+
+def check_status(tx: Transaction, check_id: str) -> wire.Check:
+    """One check as it stands. Raises `Unknown`."""
+    check = tx.checks.find(check_id)
+    if check is None:
+        raise Unknown("check", check_id)
+    return check_in_words(tx, check)
+
+
+def todays(tx: Transaction, check_id: str) -> Check:
+    """A check that may still be changed today; raises `Unknown`, `CheckSettled` or `CheckStale`."""
+    check = tx.checks.find(check_id)
+    if check is None:
+        raise Unknown("check", check_id)
+    _unsettled(check)
+    if check.day != tx.day:
+        raise CheckStale(day=check.day.isoformat())
+    return check
+
+
+def _unsettled(check: Check) -> None:
+    if check.ticket is not None:
+        raise CheckSettled(ticket=check.ticket)
+
+
+def _answered(tx: Transaction, check: Check, answers: Mapping[str, str]) -> Check:
+    for fact, value in answers.items():
+        known = tx.catalogue.facts.get(fact)
+        if known is None or fact == "caller":
+            raise Unknown("fact", fact)
+        if value not in known.options:
+            raise Unknown("value", value)
+    return replace(check, answers={**check.answers, **answers})
+
+
+def _presented(tx: Transaction, check: Check, papers: list[wire.Paper]) -> Check:
+    for paper in papers:
+        if paper.document not in tx.catalogue.documents:
+            raise Unknown("document", paper.document)
+        if not tx.actor.may_claim(paper.evidence):
+            raise EvidenceTooStrong(evidence=paper.evidence, role=str(tx.actor.role))
+    shown = {
+        paper.document: Paper(
+            paper.document,
+            paper.state,
+            paper.expires,
+            paper.issued,
+            paper.attested,
+            paper.original,
+            Strength(paper.evidence),
+        )
+        for paper in papers
+    }
+    # What the agency holds stands, whatever is shown or said of it.
+    held = {document: paper for document, paper in check.papers.items() if paper.evidence is Strength.AGENCY}
+    return replace(check, papers={**check.papers, **shown, **held})
+
+
+def _waived(tx: Transaction, check: Check, waiver: wire.Waiver) -> Check:
+    if not tx.actor.may_claim("clerk"):
+        raise EvidenceTooStrong(evidence="clerk", role=str(tx.actor.role))
+    findings = assessed(tx, check).findings
+    if waiver.requirement not in {finding.requirement.id for finding in findings}:
+        raise Unknown("requirement", waiver.requirement)
+    tx.record(FindingWaived(check.id, waiver.requirement, tx.actor.id))
+    waived = Waived(waiver.requirement, tx.actor.id, tx.actor.name, waiver.reason, tx.at)
+    return replace(check, waivers={**check.waivers, waiver.requirement: waived})
+
+
+def _still_good(tx: Transaction, check: Check) -> dict[str, Paper]:
+    """The papers that need not be asked for again: those of findings that pass today."""
+    good: set[str] = set()
+    for finding in assessed(tx, check).findings:
+        if finding.result in {"presented", "on_file"}:
+            good.update(need.document for need in finding.alternative)
+    return {document: paper for document, paper in check.papers.items() if document in good}

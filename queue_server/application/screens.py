@@ -1,0 +1,65 @@
+"""What a screen shows: numbers and places, nothing else."""
+
+from queue_server import wire
+from queue_server.application.ports import Transaction
+from queue_server.domain.catalogue import Screen
+from queue_server.domain.errors import Unknown
+from queue_server.domain.events import Entry
+
+SHOWN = 6
+"""The newest call and the last five."""
+
+_LOOKED_AT = 60
+"""Newest calls of the office looked through for those of one screen's lines and of today."""
+_CALLS = ("TicketCalled", "TicketRecalled")
+
+
+def screen(tx: Transaction, screen_id: str) -> Screen:
+    """A screen of the catalogue. Raises `Unknown`."""
+    known = tx.catalogue.screens.get(screen_id)
+    if known is None:
+        raise Unknown("screen", screen_id)
+    return known
+
+
+def screen_state(tx: Transaction, screen_id: str) -> wire.ScreenState:
+    """Today's newest calls, each number once, and how many wait."""
+    shown = screen(tx, screen_id)
+    newest: dict[str, wire.ScreenCall] = {}
+    for told in tx.journal.last(_CALLS, _LOOKED_AT):
+        call = call_of(told, shown)
+        if call is not None and tx.day_of(call.at) == tx.day:
+            newest.setdefault(call.number, call)
+    return wire.ScreenState(
+        seq=tx.seq,
+        now=tx.at,
+        office=dict(tx.catalogue.name),
+        timezone=tx.catalogue.timezone,
+        calls=list(newest.values())[:SHOWN],
+        lines=screen_lines(tx, shown),
+    )
+
+
+def screen_lines(tx: Transaction, shown: Screen) -> list[wire.ScreenLine]:
+    """How many wait in each line of the screen."""
+    waiting = tx.tickets.waiting(tx.day)
+    return [
+        wire.ScreenLine(line=line.id, name=dict(line.name), waiting=waiting[line.id][0] if line.id in waiting else 0)
+        for line in tx.catalogue.lines.values()
+        if not shown.lines or line.id in shown.lines
+    ]
+
+
+def call_of(told: Entry, shown: Screen) -> wire.ScreenCall | None:
+    """The call a row of the journal tells of, when it is one for this screen."""
+    if told.kind not in _CALLS or (shown.lines and told.data["line"] not in shown.lines):
+        return None
+    return wire.ScreenCall(
+        seq=told.seq,
+        number=told.data["number"],
+        counter=told.data["counter"],
+        floor=told.data["floor"],
+        line=told.data["line"],
+        at=told.at,
+        recall=told.kind == "TicketRecalled",
+    )

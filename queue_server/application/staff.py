@@ -1,0 +1,128 @@
+"""Clerks and devices: added, disabled, signed in, enrolled. No password is ever chosen by the program."""
+
+import hashlib
+from dataclasses import replace
+from datetime import timedelta
+
+from queue_server import wire
+from queue_server.application.ports import Transaction
+from queue_server.domain import events
+from queue_server.domain.errors import NameTaken, NotSignedIn, TooMany, Unknown, WrongPassword
+from queue_server.domain.people import Clerk, Device, Session, proper_name
+from queue_server.domain.trust import Actor, Role
+
+SESSION_LASTS = timedelta(hours=12)
+FREE_TRIES = 5
+LONGEST_WAIT = 900
+"""Seconds. After five wrong passwords each further one doubles the wait from 30 s up to this; never for ever."""
+
+
+def set_up(tx: Transaction, code: str, username: str, password_hash: str) -> None:
+    """Add the first administrator by the code of the first start, once. Raises `WrongPassword` for a wrong code."""
+    if tx.own.setup_hash() != token_hash(code.strip().upper()):
+        raise WrongPassword
+    add_clerk(tx, username, username, Role.ADMINISTRATOR, password_hash)
+    tx.own.forget_setup()
+
+
+def add_clerk(tx: Transaction, username: str, name: str, role: Role, password_hash: str) -> Clerk:
+    """Let somebody sign in. Raises `NameTaken`, `BadName`."""
+    clerk = Clerk(tx.new_id(), proper_name(username), proper_name(name), role, password_hash)
+    if tx.people.clerk(username) is not None:
+        raise NameTaken(name=username)
+    tx.people.add_clerk(clerk)
+    tx.record(events.ClerkAdded(clerk.id, role))
+    return clerk
+
+
+def disable_clerk(tx: Transaction, username: str) -> None:
+    """Let somebody sign in no longer, and end every session at once. Raises `Unknown`."""
+    clerk = _clerk(tx, username)
+    tx.people.save_clerk(replace(clerk, disabled_at=tx.at))
+    tx.people.end_sessions(clerk.id, tx.at)
+    tx.record(events.ClerkDisabled(clerk.id))
+
+
+def reset_clerk(tx: Transaction, username: str, password_hash: str) -> None:
+    """Give a clerk a new password, free the account, and end every session. Raises `Unknown`."""
+    clerk = _clerk(tx, username)
+    tx.people.save_clerk(replace(clerk, password=password_hash, failures=0, locked_until=None, disabled_at=None))
+    tx.people.end_sessions(clerk.id, tx.at)
+    tx.record(events.PasswordReset(clerk.id))
+
+
+def enrol_device(tx: Transaction, name: str, role: Role, counter: int | None) -> str:
+    """A token for a device, told this once; only its hash is kept. Raises `Unknown` for a counter, `BadName`."""
+    if counter is not None and counter not in tx.catalogue.counters:
+        raise Unknown("counter", str(counter))
+    token = tx.secret()
+    device = Device(tx.new_id(), proper_name(name), role, counter)
+    tx.people.add_device(device, token_hash(token), tx.at)
+    tx.record(events.DeviceEnrolled(device.id, role))
+    return token
+
+
+def may_try(tx: Transaction, username: str) -> Clerk | None:
+    """The clerk who wants to sign in, None when there is none. Raises `TooMany` while the account waits."""
+    clerk = tx.people.clerk(username)
+    if clerk is not None and clerk.locked_until is not None and clerk.locked_until > tx.at:
+        raise TooMany(seconds=int((clerk.locked_until - tx.at).total_seconds()) + 1)
+    return clerk
+
+
+def sign_in(tx: Transaction, username: str, fits: bool) -> wire.Session | None:
+    """Begin a session when the password fits, else count the failure and return None.
+
+    The caller has compared the password already, outside the transaction, since that takes a tenth of a second by
+    design; it answers `WrongPassword` for None, after the failure is kept.
+    """
+    clerk = tx.people.clerk(username)
+    if clerk is None:
+        return None
+    if not fits or clerk.disabled_at is not None:
+        failures = clerk.failures + 1
+        wait = min(30 * 2 ** (failures - FREE_TRIES), LONGEST_WAIT) if failures >= FREE_TRIES else 0
+        locked = tx.at + timedelta(seconds=wait) if wait else None
+        tx.people.save_clerk(replace(clerk, failures=failures, locked_until=locked))
+        return None
+    tx.people.save_clerk(replace(clerk, failures=0, locked_until=None))
+    token = tx.secret()
+    session = Session(tx.new_id(), clerk.id, tx.actor.id, tx.at, tx.at + SESSION_LASTS)
+    tx.people.add_session(session, token_hash(token))
+    tx.record(events.ClerkSignedIn(clerk.id, tx.actor.id))
+    return wire.Session(token, clerk.username, clerk.name, clerk.role, session.expires_at)
+
+
+def sign_out(tx: Transaction) -> None:
+    """End this session."""
+    tx.people.end_sessions(tx.actor.id, tx.at, tx.actor.session)
+    tx.record(events.ClerkSignedOut(tx.actor.id))
+
+
+def whose(tx: Transaction, token: str) -> Actor:
+    """Whom a token speaks for. Raises `NotSignedIn` when it is unknown, revoked, ended or expired."""
+    hashed = token_hash(token)
+    device = tx.people.device_by_token(hashed)
+    if device is not None:
+        if device.revoked_at is not None:
+            raise NotSignedIn
+        return Actor(device.id, device.name, device.role, device.counter)
+    found = tx.people.session_by_token(hashed)
+    if found is None:
+        raise NotSignedIn
+    session, clerk = found
+    if session.ended_at is not None or session.expires_at <= tx.at or clerk.disabled_at is not None:
+        raise NotSignedIn
+    return Actor(clerk.id, clerk.name, clerk.role, session=session.id)
+
+
+def token_hash(token: str) -> str:
+    """What is kept of a token. It has 192 random bits, so a plain hash cannot be turned back."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _clerk(tx: Transaction, username: str) -> Clerk:
+    clerk = tx.people.clerk(username)
+    if clerk is None:
+        raise Unknown("clerk", username)
+    return clerk

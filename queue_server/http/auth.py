@@ -1,0 +1,107 @@
+"""Who may do what: one table of routes and roles, and a guard that knows nothing else. What is not in it is denied."""
+
+import time
+from dataclasses import replace
+from typing import Any
+
+from litestar.connection import ASGIConnection
+from litestar.handlers.base import BaseRouteHandler
+
+from queue_server.application.staff import token_hash, whose
+from queue_server.domain.errors import Forbidden, NotSignedIn
+from queue_server.domain.trust import CLERKS, Actor, Role
+from queue_server.http.languages import language_of
+from queue_server.http.office import Office
+
+SCREEN_COOKIE = "dawr_screen"
+_FRESH = 2.0
+"""Seconds a token's owner is remembered; a revoked token is refused this much later at most."""
+
+ANYONE = frozenset({None, *Role})
+_SIGNED_IN = frozenset(CLERKS)
+_SERVES = frozenset({Role.CLERK, Role.SUPERVISOR})
+_CHECKS = frozenset({Role.KIOSK, Role.CHANNEL, Role.INFORMATION, Role.SUPERVISOR})
+_NUMBERS = frozenset({Role.KIOSK, Role.INFORMATION, Role.SUPERVISOR})
+_LOOKS = frozenset({Role.CLERK, Role.INFORMATION, Role.SUPERVISOR, Role.ADMINISTRATOR})
+_STATIONS = frozenset({Role.KIOSK, Role.DESK, Role.CHANNEL, Role.SCREEN}) | _SIGNED_IN
+
+NOBODY = Actor("anyone", "anyone", Role.CHANNEL)
+"""Somebody who has not said who they are."""
+
+TABLE: dict[tuple[str, str], frozenset[Role | None]] = {
+    ("GET", "/health"): ANYONE,
+    ("GET", "/schema/openapi.json"): ANYONE,
+    ("POST", "/api/v1/setup"): ANYONE,
+    ("GET", "/api/v1/catalogue"): _STATIONS,
+    ("GET", "/api/v1/checks"): frozenset({Role.INFORMATION, Role.SUPERVISOR}),
+    ("POST", "/api/v1/checks"): _CHECKS,
+    ("POST", "/api/v1/checks/resume"): _CHECKS,
+    ("GET", "/api/v1/checks/{check_id:str}"): _CHECKS | _SERVES,
+    ("PATCH", "/api/v1/checks/{check_id:str}"): _CHECKS,
+    ("GET", "/api/v1/checks/{check_id:str}/slip"): _CHECKS,
+    ("GET", "/api/v1/applications/{number:str}"): _CHECKS,
+    ("POST", "/api/v1/tickets"): _NUMBERS,
+    ("GET", "/api/v1/tickets/{ticket_id:str}"): _NUMBERS | _LOOKS,
+    ("POST", "/api/v1/session"): frozenset({Role.DESK}),
+    ("DELETE", "/api/v1/session"): _SIGNED_IN,
+    ("GET", "/api/v1/hall"): _LOOKS,
+    ("GET", "/api/v1/counters/{n:int}"): _LOOKS,
+    ("POST", "/api/v1/counters/{n:int}/open"): _SERVES,
+    ("POST", "/api/v1/counters/{n:int}/break"): _SERVES,
+    ("POST", "/api/v1/counters/{n:int}/close"): _SERVES,
+    ("POST", "/api/v1/counters/{n:int}/next"): _SERVES,
+    ("POST", "/api/v1/counters/{n:int}/recall"): _SERVES,
+    ("POST", "/api/v1/counters/{n:int}/start"): _SERVES,
+    ("POST", "/api/v1/counters/{n:int}/no-show"): _SERVES,
+    ("POST", "/api/v1/counters/{n:int}/finish"): _SERVES,
+    ("GET", "/api/v1/events"): _LOOKS | {Role.AUDITOR, Role.SCREEN},
+    ("GET", "/display/{screen_id:str}"): ANYONE,
+    ("GET", "/display/static/{name:str}"): ANYONE,
+    ("GET", "/display/{screen_id:str}/state"): frozenset({Role.SCREEN}),
+    ("GET", "/display/{screen_id:str}/events"): frozenset({Role.SCREEN}),
+    ("GET", "/t/{token:str}"): ANYONE,
+}
+"""None stands for somebody without a token."""
+
+
+class Doorkeeper:
+    """The guard: finds out whom the token speaks for, and asks the table. Raises `NotSignedIn` or `Forbidden`."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._known: dict[str, tuple[float, Actor]] = {}
+
+    async def __call__(self, connection: ASGIConnection[Any, Any, Any, Any], _handler: BaseRouteHandler) -> None:
+        allowed = TABLE.get((connection.scope.get("method", ""), connection.scope["path_template"]), frozenset())
+        actor = NOBODY
+        if None not in allowed:
+            actor = await self._whose(_token(connection))
+            if actor.role not in allowed:
+                raise Forbidden(role=str(actor.role))
+        connection.scope["user"] = replace(actor, language=language_of(connection))
+
+    def forget(self) -> None:
+        """Ask the database again from here on, since somebody signed out."""
+        self._known.clear()
+
+    async def _whose(self, token: str) -> Actor:
+        if not token:
+            raise NotSignedIn
+        hashed, now = token_hash(token), time.monotonic()
+        known = self._known.get(hashed)
+        if known is not None and known[0] > now:
+            return known[1]
+        actor = await self._office.read(NOBODY, lambda tx: whose(tx, token))
+        if len(self._known) > 10_000:
+            self._known.clear()
+        self._known[hashed] = (now + _FRESH, actor)
+        return actor
+
+
+def _token(connection: ASGIConnection[Any, Any, Any, Any]) -> str:
+    scheme, _, token = connection.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        return token.strip()
+    if connection.scope["path"].startswith("/display/"):
+        return connection.cookies.get(SCREEN_COOKIE, "")
+    return ""

@@ -1,0 +1,102 @@
+"""Errors put into words, as RFC 9457 problem details: one table gives the status, one the words."""
+
+import logging
+from typing import Any
+
+import msgspec
+from litestar import Request, Response
+from litestar.exceptions import HTTPException
+from litestar.types import ExceptionHandlersMap
+
+from assets.words import say
+from queue_server import wire
+from queue_server.domain import errors
+from queue_server.http.languages import language_of
+
+_log = logging.getLogger(__name__)
+
+STATUS: dict[type[errors.DawrError], int] = {
+    errors.Malformed: 400,
+    errors.NotSignedIn: 401,
+    errors.Forbidden: 403,
+    errors.Unknown: 404,
+    errors.Conflict: 409,
+    errors.KeyReused: 422,
+    errors.Refused: 422,
+    errors.TooMany: 429,
+    errors.Unavailable: 503,
+}
+"""The nearest base class in this table gives the status."""
+
+WORDS: dict[str, str] = {
+    "malformed": "The request could not be read: {why}",
+    "idempotency_key_missing": "The request carries no idempotency key.",
+    "idempotency_key_reused": "This idempotency key was used for another request.",
+    "not_signed_in": "Please sign in again.",
+    "wrong_password": "The username or the password is not right.",
+    "forbidden": "You may not do that.",
+    "evidence_too_strong": "Only an information desk clerk can confirm this paper.",
+    "not_your_counter": "Another clerk holds this counter.",
+    "unknown": "There is no such thing here: {name}",
+    "conflict": "That is not possible now.",
+    "check_settled": "A number was already given for this check.",
+    "check_stale": "This check is from another day. Enter its code to go on.",
+    "counter_closed": "This counter is not open.",
+    "counter_busy": "A visitor is at this counter. Finish first.",
+    "nobody_called": "Nobody was called to this counter.",
+    "wrong_state": "That is not possible for this ticket now.",
+    "clerk_elsewhere": "You already hold another counter. Close it first.",
+    "name_taken": "This name is taken: {name}",
+    "refused": "That cannot be done.",
+    "papers_incomplete": "No number yet: some papers are still needed.",
+    "check_not_concluded": "Some questions or papers are still open.",
+    "wrong_caller": "This service is for other callers.",
+    "no_number_needed": "No number is needed. The information desk helps you at once.",
+    "bad_name": "A name has 1 to {limit} printable characters.",
+    "weak_password": "A password has at least {least} characters.",
+    "too_many": "Too many tries. Please wait {seconds} seconds.",
+    "unavailable": "The server could not keep this. It will be tried again.",
+    "not_found": "There is nothing at this address.",
+    "error": "Something went wrong on our side. It has been noted.",
+}
+"""What is said for each code, before translation."""
+
+
+def problem(request: Request[Any, Any, Any], error: errors.DawrError) -> Response[Any]:
+    """A refusal as a problem, in the language the request asks for."""
+    status = next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
+    return _response(request, status, error.code, **error.values)
+
+
+def litestar_problem(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
+    """What the framework refused, in the same shape: where a body or a parameter is wrong, never its value."""
+    code = {404: "not_found", 405: "not_found", 429: "too_many"}.get(error.status_code, "malformed")
+    extra = error.extra if isinstance(error.extra, list) else []
+    why = "; ".join(f"{item.get('key', '')} {item.get('message', '')}".strip() for item in extra) or error.detail
+    return _response(request, error.status_code, code, why=why[:300], seconds=60)
+
+
+def fault(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+    """A mistake of ours: logged with its trace, told without."""
+    _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    return _response(request, 500, "error")
+
+
+HANDLERS: ExceptionHandlersMap = {
+    errors.DawrError: problem,
+    HTTPException: litestar_problem,
+    Exception: fault,
+}
+
+
+def _response(request: Request[Any, Any, Any], status: int, code: str, **values: Any) -> Response[Any]:
+    told = wire.Problem(
+        type=f"urn:dawr:{code}",
+        title=say(WORDS[code], "en", **values),
+        status=status,
+        code=code,
+        detail=say(WORDS[code], language_of(request), **values),
+        instance=request.url.path,
+        findings=values.get("findings", msgspec.UNSET),
+    )
+    return Response(msgspec.json.encode(told), status_code=status, media_type="application/problem+json")

@@ -1,0 +1,94 @@
+"""The journal as it grows, for everyone who listens.
+
+The hub reads each new row once and keeps the newest encoded; every listener has only a place in the sequence, so a
+slow or dead one delays nobody and costs nothing but its own connection.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
+
+from queue_server.domain.events import Entry
+from queue_server.domain.trust import Actor, Role
+from queue_server.store.database import Database
+
+KEPT = 2000
+"""Rows in memory; a listener further behind is read from the database."""
+BEAT = 5.0
+"""Seconds of silence after which listeners are told the line is alive."""
+_LOOK = 1.0
+"""Seconds between looks at the database when nobody in this process wrote: another process may have."""
+
+_HUB = Actor("hub", "hub", Role.AUDITOR)
+
+
+class Hub:
+    """Follows the journal of one office, on the event loop it was started on."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._recent: deque[Entry] = deque(maxlen=KEPT)
+        self._grown = asyncio.Event()
+        self._wake = asyncio.Event()
+        self._loop = asyncio.get_running_loop()
+        self._closed = False
+        self.last = 0
+        """The journal's newest number known here."""
+
+    def wake(self) -> None:
+        """The journal may have grown; may be called from any thread."""
+        with suppress(RuntimeError):  # The loop is gone: nobody listens any more.
+            self._loop.call_soon_threadsafe(self._wake.set)
+
+    async def run(self) -> None:
+        """Follow until cancelled."""
+        self.last = await self._seq()
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), _LOOK)
+            self._wake.clear()
+            with suppress(Exception):  # The database is away: look again, the listeners stay.
+                await self._catch_up()
+
+    def close(self) -> None:
+        """Let every listener go, so that the server can stop."""
+        self._closed = True
+        self._tell()
+
+    async def after(self, seq: int) -> AsyncIterator[Sequence[Entry]]:
+        """What comes after `seq`, in order and without gaps; an empty batch every few seconds says all is well."""
+        while not self._closed:
+            grown = self._grown
+            batch = await self._batch(seq)
+            if batch:
+                seq = batch[-1].seq
+                yield batch
+                continue
+            try:
+                await asyncio.wait_for(grown.wait(), BEAT)
+            except TimeoutError:
+                yield ()
+
+    async def _batch(self, seq: int) -> Sequence[Entry]:
+        if seq >= self.last:
+            return ()
+        if self._recent and self._recent[0].seq <= seq + 1:
+            return [entry for entry in self._recent if entry.seq > seq]
+        return await self._read(seq)
+
+    async def _catch_up(self) -> None:
+        while fresh := await self._read(self.last):
+            self._recent.extend(fresh)
+            self.last = fresh[-1].seq
+            self._tell()
+
+    def _tell(self) -> None:
+        grown, self._grown = self._grown, asyncio.Event()
+        grown.set()
+
+    async def _read(self, seq: int) -> Sequence[Entry]:
+        return await asyncio.wrap_future(self._database.read(_HUB, lambda tx: tx.journal.since(seq)))
+
+    async def _seq(self) -> int:
+        return await asyncio.wrap_future(self._database.read(_HUB, lambda tx: int(tx.seq)))

@@ -1,0 +1,125 @@
+"""What a kiosk, the information desk and other channels ask of the ground floor."""
+
+import base64
+from typing import Any
+
+import msgspec
+from litestar import Response, get, patch, post
+from litestar.enums import MediaType
+from litestar.params import FromPath
+
+from queue_server import __version__, wire
+from queue_server.application import presenting, reception
+from queue_server.application.floor import ticket_status
+from queue_server.application.wording import check_in_words
+from queue_server.domain.errors import DawrError, Unknown
+from queue_server.http.auth import NOBODY
+from queue_server.http.office import Asked, Office
+from queue_server.http.printing import bring_list, ticket_slip
+
+
+@get("/health")
+async def health(office: Office) -> wire.Health:
+    """Whether the server answers, and its database with it."""
+    try:
+        await office.read(NOBODY, lambda tx: tx.seq)
+    except DawrError:
+        return wire.Health(status="trouble", database="trouble", version=__version__)
+    return wire.Health(status="ok", database="ok", version=__version__)
+
+
+@get("/api/v1/catalogue")
+async def catalogue(request: Asked, office: Office) -> Response[wire.Catalogue]:
+    """Services, questions, documents and lines, in all languages; unchanged answers 304."""
+    known = await office.read(request.user, lambda tx: tx.catalogue)
+    tag = f'"{known.version}"'
+    if request.headers.get("If-None-Match") == tag:
+        return Response(b"", status_code=304, headers={"ETag": tag})  # type: ignore[arg-type]
+    return Response(presenting.catalogue(known), headers={"ETag": tag, "Cache-Control": "no-cache"})
+
+
+@get("/api/v1/checks")
+async def referred_checks(request: Asked, office: Office) -> wire.CheckList:
+    """Checks handed to the information desk today and not yet settled, oldest first."""
+    return await office.read(
+        request.user,
+        lambda tx: wire.CheckList([check_in_words(tx, check) for check in tx.checks.referred(tx.day)]),
+    )
+
+
+@post("/api/v1/checks")
+async def open_check(request: Asked, office: Office, data: wire.NewCheck) -> Response[wire.Check]:
+    """Begin a check."""
+    return await office.act(request, lambda tx: reception.open_check(tx, data), status=201)
+
+
+@post("/api/v1/checks/resume")
+async def resume_check(request: Asked, office: Office, data: wire.ResumeCheck) -> Response[wire.Check]:
+    """Come back to a check by its code."""
+    return await office.act(request, lambda tx: reception.resume_check(tx, data))
+
+
+@get("/api/v1/checks/{check_id:str}")
+async def one_check(request: Asked, office: Office, check_id: FromPath[str]) -> wire.Check:
+    """One check as it stands."""
+    return await office.read(request.user, lambda tx: reception.check_status(tx, check_id))
+
+
+@patch("/api/v1/checks/{check_id:str}")
+async def change_check(
+    request: Asked, office: Office, check_id: FromPath[str], data: wire.CheckChange
+) -> Response[wire.Check]:
+    """Answer, present papers, waive, change language, or refer."""
+    return await office.act(request, lambda tx: reception.change_check(tx, check_id, data))
+
+
+@get("/api/v1/checks/{check_id:str}/slip")
+async def check_slip(request: Asked, office: Office, check_id: FromPath[str]) -> wire.Slip:
+    """The "what to bring" slip, in the language of the check."""
+    return await office.read(request.user, lambda tx: wire.Slip(_text(bring_list(tx, check_id))))
+
+
+@get("/api/v1/applications/{number:str}")
+async def application(request: Asked, office: Office, number: FromPath[str]) -> wire.Application:
+    """What the agency's file says of an application number."""
+    filed = await office.read(request.user, lambda tx: tx.applications.find(number))
+    if filed is None:
+        raise Unknown("application", number)
+    return wire.Application(filed.number, filed.service, filed.caller, list(filed.documents))
+
+
+@post("/api/v1/tickets")
+async def issue_ticket(request: Asked, office: Office, data: wire.NewTicket) -> Response[wire.Issued]:
+    """A number for a ready check, with its slip."""
+    body = await office.first_answer(request, lambda tx: reception.issue_ticket(tx, data))
+    issued = msgspec.json.decode(body, type=wire.Issued)
+    # The address and the slip are made anew from what was kept: the same for every retry, and not kept twice.
+    track = f"{office.settings.public_url or str(request.base_url).rstrip('/')}/t/{issued.track}"
+    slip = await office.read(request.user, lambda tx: ticket_slip(tx, issued.id, issued.ahead, track))
+    whole = msgspec.structs.replace(issued, track=track, slip=_text(slip))
+    return Response(msgspec.json.encode(whole), status_code=201, media_type=MediaType.JSON)  # type: ignore[arg-type]
+
+
+@get("/api/v1/tickets/{ticket_id:str}")
+async def one_ticket(request: Asked, office: Office, ticket_id: FromPath[str]) -> wire.Ticket:
+    """One ticket with its legs."""
+    return await office.read(request.user, lambda tx: ticket_status(tx, ticket_id))
+
+
+def _text(slip: bytes) -> str:
+    return base64.b64encode(slip).decode()
+
+
+ROUTES: list[Any] = [
+    health,
+    catalogue,
+    referred_checks,
+    open_check,
+    resume_check,
+    one_check,
+    change_check,
+    check_slip,
+    application,
+    issue_ticket,
+    one_ticket,
+]

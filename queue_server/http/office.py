@@ -1,0 +1,64 @@
+"""What every handler works with: the database, the stream, the settings, and the one way to do an act."""
+
+import asyncio
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import msgspec
+from litestar import Request, Response
+from litestar.enums import MediaType
+from litestar.status_codes import HTTP_200_OK, HTTP_204_NO_CONTENT
+
+from queue_server.application.once import once
+from queue_server.application.ports import Passwords, Transaction
+from queue_server.domain.errors import KeyMissing
+from queue_server.domain.trust import Actor
+from queue_server.http.hub import Hub
+from queue_server.settings import Settings
+from queue_server.store.database import Database
+from queue_server.store.transaction import OfficeTransaction
+
+T = TypeVar("T")
+Asked = Request[Actor, Any, Any]
+_KEY = re.compile(r"[\x21-\x7e]{1,128}")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One office as its HTTP interface sees it."""
+
+    database: Database
+    hub: Hub
+    settings: Settings
+    passwords: Passwords
+    # Comparing passwords costs 19 MiB and a core each: two at a time, so that a flood of sign-ins starves nobody.
+    comparing: asyncio.Semaphore
+
+    async def read(self, actor: Actor, work: Callable[[OfficeTransaction], T]) -> T:
+        """Look, off the event loop."""
+        return await asyncio.wrap_future(self.database.read(actor, work))
+
+    async def write(self, actor: Actor, work: Callable[[OfficeTransaction], T]) -> T:
+        """Do, off the event loop; answers after the commit."""
+        return await asyncio.wrap_future(self.database.act(actor, work))
+
+    async def act(
+        self, request: Asked, work: Callable[[Transaction], Any], *, status: int = HTTP_200_OK
+    ) -> Response[Any]:
+        """Do an act exactly once under the request's idempotency key; nothing to tell is 204."""
+        body = await self.first_answer(request, work)
+        if body == b"null":
+            return Response(b"", status_code=HTTP_204_NO_CONTENT)
+        return Response(body, media_type=MediaType.JSON, status_code=status)
+
+    async def first_answer(self, request: Asked, work: Callable[[Transaction], Any]) -> bytes:
+        """The act's first answer as JSON. Raises `KeyMissing`, `KeyReused` and whatever the act raises."""
+        key = request.headers.get("Idempotency-Key", "")
+        if not _KEY.fullmatch(key):
+            raise KeyMissing
+        said = (request.user.id, request.method, request.url.path, (await request.body()).hex())
+        fingerprint = hashlib.sha256(msgspec.json.encode(said)).hexdigest()
+        return await self.write(request.user, lambda tx: once(tx, key, fingerprint, work))

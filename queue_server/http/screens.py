@@ -1,0 +1,100 @@
+"""The public screens and the visitor's own page."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import msgspec
+from litestar import Response, get
+from litestar.datastructures import Cookie
+from litestar.enums import MediaType
+from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
+from litestar.response import Redirect, ServerSentEvent, ServerSentEventMessage
+
+from queue_server import wire
+from queue_server.application.floor import visitors_view
+from queue_server.application.screens import call_of, screen, screen_lines, screen_state
+from queue_server.application.staff import whose
+from queue_server.display import pages
+from queue_server.domain.catalogue import Screen
+from queue_server.domain.errors import DawrError
+from queue_server.domain.trust import Role
+from queue_server.http.auth import NOBODY, SCREEN_COOKIE
+from queue_server.http.languages import language_of
+from queue_server.http.office import Asked, Office
+from queue_server.http.stream import place
+
+_A_YEAR = 365 * 24 * 3600
+
+
+@get("/display/{screen_id:str}")
+async def screen_page(request: Asked, office: Office, screen_id: FromPath[str]) -> Response[str]:
+    """The screen's page. Opened once with `?token=`, the browser keeps the token in a cookie scripts cannot read."""
+    token = request.query_params.get("token")
+    if token is not None:
+        cookie = Cookie(SCREEN_COOKIE, "/display", token, max_age=_A_YEAR, httponly=True, samesite="strict")
+        return Redirect(f"/display/{screen_id}", status_code=303, cookies=[cookie])
+    shown = await office.read(NOBODY, lambda tx: (screen(tx, screen_id), dict(tx.catalogue.name)))
+    if not await _paired(request, office):
+        return Response(pages.unpaired_page(), status_code=401, media_type=MediaType.HTML)
+    page = pages.screen_page(screen_id, shown[1], office.settings.seat_metres, office.settings.screen_inches)
+    return Response(page, media_type=MediaType.HTML)
+
+
+@get("/display/{screen_id:str}/state")
+async def state(request: Asked, office: Office, screen_id: FromPath[str]) -> wire.ScreenState:
+    """What the screen shows now."""
+    return await office.read(request.user, lambda tx: screen_state(tx, screen_id))
+
+
+@get("/display/{screen_id:str}/events")
+async def events(request: Asked, office: Office, screen_id: FromPath[str]) -> ServerSentEvent:
+    """Calls and waiting figures as they happen, with a beat so that silence can be told from calm."""
+    shown = await office.read(request.user, lambda tx: screen(tx, screen_id))
+    return ServerSentEvent(_told(office, request, shown))
+
+
+@get("/display/static/{name:str}")
+async def static(name: FromPath[str]) -> Response[bytes]:
+    """The page's scripts, styles, fonts and sounds."""
+    found = pages.static(name)
+    if found is None:
+        raise NotFoundException
+    content, kind = found
+    return Response(content, media_type=kind, headers={"Cache-Control": "public, max-age=3600"})
+
+
+@get("/t/{token:str}")
+async def visitors_page(request: Asked, office: Office, token: FromPath[str]) -> Response[str]:
+    """The visitor's own page: number, state, people ahead. A wrong token and an old one look the same."""
+    view = await office.read(NOBODY, lambda tx: visitors_view(tx, token))
+    if view is None:
+        return Response(pages.not_found_page(language_of(request)), status_code=404, media_type=MediaType.HTML)
+    return Response(pages.track_page(view, view.language), media_type=MediaType.HTML)
+
+
+async def _told(office: Office, request: Asked, shown: Screen) -> AsyncIterator[ServerSentEventMessage]:
+    """Calls of this screen's lines, then how many wait; a beat when nothing happened."""
+    reader = request.user
+    async for batch in office.hub.after(place(request, office.hub)):
+        for entry in batch:
+            call = call_of(entry, shown)
+            if call is not None:
+                yield ServerSentEventMessage(msgspec.json.encode(call), event="call", id=entry.seq)
+        now, lines = await office.read(reader, lambda tx: (tx.at, screen_lines(tx, shown)))
+        if batch:
+            yield ServerSentEventMessage(msgspec.json.encode(lines), event="waiting", id=batch[-1].seq)
+        else:
+            yield ServerSentEventMessage(msgspec.json.encode({"now": now}), event="beat")
+
+
+async def _paired(request: Asked, office: Office) -> bool:
+    token = request.cookies.get(SCREEN_COOKIE, "")
+    try:
+        actor = await office.read(NOBODY, lambda tx: whose(tx, token))
+    except DawrError:
+        return False
+    return actor.role is Role.SCREEN
+
+
+ROUTES: list[Any] = [screen_page, state, events, static, visitors_page]

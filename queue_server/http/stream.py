@@ -1,0 +1,43 @@
+"""The journal over server-sent events: a message's id is its number, and `Last-Event-ID` resumes after it."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import msgspec
+from litestar import get
+from litestar.response import ServerSentEvent, ServerSentEventMessage
+
+from queue_server import wire
+from queue_server.domain.events import PUBLIC, Entry
+from queue_server.domain.trust import Role
+from queue_server.http.hub import Hub
+from queue_server.http.office import Asked, Office
+
+
+@get("/api/v1/events")
+async def events(request: Asked, office: Office) -> ServerSentEvent:
+    """The journal from `Last-Event-ID` on, or from now. A screen hears of calls only."""
+    kinds = PUBLIC if request.user.role is Role.SCREEN else None
+    return ServerSentEvent(_told(office.hub, place(request, office.hub), kinds))
+
+
+def place(request: Asked, hub: Hub) -> int:
+    """After which number the listener wants to go on; nonsense, or a number not yet reached, means from now."""
+    asked = request.headers.get("Last-Event-ID", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and int(asked) <= hub.last else hub.last
+
+
+async def _told(hub: Hub, seq: int, kinds: frozenset[str] | None) -> AsyncIterator[ServerSentEventMessage]:
+    async for batch in hub.after(seq):
+        if not batch:
+            yield ServerSentEventMessage(data=None, comment="beat")
+        for entry in batch:
+            if kinds is None or entry.kind in kinds:
+                yield ServerSentEventMessage(data=msgspec.json.encode(_event(entry)), id=entry.seq)
+
+
+def _event(entry: Entry) -> wire.Event:
+    return wire.Event(entry.seq, entry.at, entry.kind, entry.actor, entry.data)
+
+
+ROUTES: list[Any] = [events]

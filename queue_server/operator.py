@@ -1,0 +1,180 @@
+"""What an operator does at the server's own console; the server may be running meanwhile, but for `restore`."""
+
+import argparse
+import csv
+import getpass
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from sqlalchemy import make_url
+
+from queue_server import wire
+from queue_server.application import staff
+from queue_server.domain.applications import Filed
+from queue_server.domain.catalogue_file import read
+from queue_server.domain.errors import Unknown
+from queue_server.domain.events import Entry
+from queue_server.domain.people import proper_password
+from queue_server.domain.trust import Role
+from queue_server.store.database import Database, url_of
+from queue_server.store.opening import OPERATOR, office_at
+from queue_server.store.transaction import OfficeTransaction
+from queue_server.store.verifying import troubles
+from queue_server.system import SystemChance, SystemClock, SystemPasswords
+
+T = TypeVar("T")
+
+
+def token(arguments: argparse.Namespace) -> int:
+    """Print a new token, or end every token of a name."""
+    if arguments.revoke:
+        ended = _act(arguments, lambda tx: tx.people.revoke_devices(arguments.name, tx.at))
+        print(f"{ended} ended", file=sys.stderr)
+        return 0 if ended else 1
+    role = Role(arguments.role)
+    print(_act(arguments, lambda tx: staff.enrol_device(tx, arguments.name, role, arguments.counter)))
+    return 0
+
+
+def clerk(arguments: argparse.Namespace) -> None:
+    """Add, disable or reset a clerk. A password is asked for, or read from the first line of a pipe."""
+    name = arguments.username
+    if arguments.act == "disable":
+        _act(arguments, lambda tx: staff.disable_clerk(tx, name))
+        return
+    hashed = SystemPasswords().hash(proper_password(_password()))
+    if arguments.act == "reset":
+        _act(arguments, lambda tx: staff.reset_clerk(tx, name, hashed))
+        return
+    role = Role(arguments.role)
+    _act(arguments, lambda tx: staff.add_clerk(tx, name, arguments.name or name, role, hashed))
+
+
+def check_catalogue(arguments: argparse.Namespace) -> None:
+    """Read a catalogue as the server would, and say what it holds. Raises `CatalogueRefused` with every mistake."""
+    catalogue = read(arguments.file.read_text(encoding="utf-8"))
+    print(
+        f"{catalogue.office}: {len(catalogue.services)} services, {len(catalogue.lines)} lines, "
+        f"{len(catalogue.documents)} documents, version {catalogue.version}"
+    )
+
+
+def import_applications(arguments: argparse.Namespace) -> None:
+    """Keep the agency's file of applications, each instead of an earlier one of its number."""
+    with arguments.file.open(encoding="utf-8", newline="") as source:
+        rows = list(csv.DictReader(source))
+    count = _act(arguments, lambda tx: tx.applications.replace([_filed(tx, row) for row in rows]))
+    print(f"{count} applications")
+
+
+def backup(arguments: argparse.Namespace) -> None:
+    """Copy the whole database as it is at one moment."""
+    url = _url(arguments)
+    if not url.startswith("sqlite"):
+        _postgres("pg_dump", url, "--format=custom", f"--file={arguments.file}")
+        return
+    with closing(sqlite3.connect(_file(url))) as source, closing(sqlite3.connect(arguments.file)) as copy:
+        source.backup(copy)
+
+
+def restore(arguments: argparse.Namespace) -> None:
+    """Put a backup in place of the database. What was there is kept beside it, on SQLite, as `.before-restore`."""
+    url = _url(arguments)
+    if not arguments.file.exists():
+        raise FileNotFoundError(f"no such backup: {arguments.file}")
+    if not url.startswith("sqlite"):
+        _postgres("pg_restore", url, "--clean", "--if-exists", "--no-owner", str(arguments.file))
+        return
+    with closing(sqlite3.connect(arguments.file)) as copy:
+        sound = copy.execute("PRAGMA integrity_check").fetchone()[0]
+    if sound != "ok":
+        raise ValueError(f"the backup is damaged: {sound}")
+    file = _file(url)
+    for ending in ("", "-wal", "-shm"):
+        present = file.with_name(file.name + ending)
+        if present.exists():
+            present.replace(file.with_name(file.name + ".before-restore" + ending))
+    shutil.copyfile(arguments.file, file)
+
+
+def verify(arguments: argparse.Namespace) -> int:
+    """Say every way the database contradicts itself; 0 when there is none."""
+    with _database(arguments) as database:
+        found = database.read(OPERATOR, troubles).result()
+    print("\n".join(found) if found else "sound")
+    return 1 if found else 0
+
+
+def journal(arguments: argparse.Namespace) -> None:
+    """Print the journal as JSON lines, oldest first."""
+    with _database(arguments) as database:
+        entries = _after(database, 0)
+        while entries:
+            for entry in entries:
+                event = wire.Event(entry.seq, entry.at, entry.kind, entry.actor, entry.data)
+                print(msgspec.json.encode(event).decode())
+            entries = _after(database, entries[-1].seq)
+
+
+def _after(database: Database, seq: int) -> Sequence[Entry]:
+    return database.read(OPERATOR, lambda tx: tx.journal.since(seq)).result()
+
+
+def _act(arguments: argparse.Namespace, work: Callable[[OfficeTransaction], T]) -> T:
+    with _database(arguments) as database:
+        return database.act(OPERATOR, work).result()
+
+
+@contextmanager
+def _database(arguments: argparse.Namespace) -> Iterator[Database]:
+    url = _url(arguments)
+    if url.startswith("sqlite") and not _file(url).exists():
+        raise Unknown("office", str(_file(url)))
+    with closing(Database(url, office_at(url), SystemClock(), SystemChance())) as database:
+        yield database
+
+
+def _url(arguments: argparse.Namespace) -> str:
+    return url_of(arguments.data, arguments.database)
+
+
+def _file(url: str) -> Path:
+    return Path(make_url(url).database or "")
+
+
+def _postgres(program: str, url: str, *options: str) -> None:
+    """Run one of PostgreSQL's own programs; it must be installed where the server runs."""
+    address = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    if shutil.which(program) is None:
+        raise FileNotFoundError(f"{program} is not installed: apt-get install postgresql-client")
+    # The operator's own options and nothing else; no shell reads them.
+    subprocess.run([program, f"--dbname={address}", *options], check=True)  # noqa: S603
+
+
+def _password() -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\n")
+    password = getpass.getpass("Password: ")
+    if getpass.getpass("Again: ") != password:
+        raise ValueError("the two are not the same")
+    return password
+
+
+def _filed(tx: OfficeTransaction, row: dict[str, str]) -> Filed:
+    service = tx.catalogue.services.get(row["service"])
+    if service is None:
+        raise Unknown("service", row["service"])
+    if row["caller"] not in service.callers:
+        raise Unknown("caller", row["caller"])
+    documents = tuple(row["documents"].split())
+    for document in documents:
+        if document not in tx.catalogue.documents:
+            raise Unknown("document", document)
+    return Filed(row["number"], service.id, row["caller"], {}, documents)

@@ -1,0 +1,37 @@
+"""`serve`: open the office and answer until told to stop."""
+
+import argparse
+import logging
+import sys
+
+import uvicorn
+
+from assets import path
+from queue_server.app import build
+from queue_server.settings import settings_from
+from queue_server.store.database import Database, url_of
+from queue_server.store.opening import open_office
+from queue_server.system import SystemChance, SystemClock
+
+
+def serve(arguments: argparse.Namespace) -> None:
+    """Serve one office. The first start makes the office and prints the one-time setup code."""
+    settings = settings_from(arguments.config, vars(arguments) | {"run": None, "config": None})
+    url = url_of(settings.data, settings.database)
+    catalogue = settings.catalogue or path("catalogue", "lmra.toml")
+    clock, chance = SystemClock(), SystemChance()
+    office, code = open_office(url, catalogue, clock, chance)
+    if code is not None:
+        print(f"A new office was made: {office}. One-time setup code: {code}", flush=True)
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    app = build(settings, Database(url, office, clock, chance))
+    print(f"Serving {office} at http://{settings.host}:{settings.port}", file=sys.stderr, flush=True)
+    uvicorn.run(
+        app,
+        host=settings.host,
+        port=settings.port,
+        access_log=False,  # Addresses carry tokens of visitors' pages.
+        log_config=None,
+        timeout_graceful_shutdown=3,
+        h11_max_incomplete_event_size=64 * 1024,
+    )

@@ -1,0 +1,275 @@
+"""The tables. Uniqueness and claims are held here, by the database, whatever the acts believe."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Date,
+    DateTime,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A UTC time. SQLite keeps no zone, so it is put back on the way out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_result_value(self, value: Any, _dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        moment: datetime = value
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _office() -> Column[str]:
+    return Column("office", String(64), primary_key=True)
+
+
+office = Table(
+    "office",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("seq", BigInteger, nullable=False),
+    Column("catalogue", String(16), nullable=False),
+    Column("setup_hash", String(64)),
+)
+
+catalogue = Table(
+    "catalogue",
+    metadata,
+    _office(),
+    Column("version", String(16), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("loaded_at", Moment, nullable=False),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    _office(),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("actor", String(64), nullable=False),
+    Column("data", Text, nullable=False),
+)
+
+answer = Table(
+    "answer",
+    metadata,
+    _office(),
+    Column("key", String(128), primary_key=True),
+    Column("fingerprint", String(64), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("at", Moment, nullable=False, index=True),
+)
+
+device = Table(
+    "device",
+    metadata,
+    _office(),
+    Column("id", String(64), primary_key=True),
+    Column("name", String(64), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("counter", Integer),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("created_at", Moment, nullable=False),
+    Column("revoked_at", Moment),
+)
+
+clerk = Table(
+    "clerk",
+    metadata,
+    _office(),
+    Column("id", String(64), primary_key=True),
+    Column("username", String(64), nullable=False),
+    Column("name", String(64), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("password", String(255), nullable=False),
+    Column("disabled_at", Moment),
+    Column("failures", Integer, nullable=False, default=0),
+    Column("locked_until", Moment),
+    UniqueConstraint("office", "username"),
+)
+
+session = Table(
+    "session",
+    metadata,
+    _office(),
+    Column("id", String(64), primary_key=True),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("clerk", String(64), nullable=False),
+    Column("device", String(64), nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+    ForeignKeyConstraint(["office", "clerk"], ["clerk.office", "clerk.id"]),
+)
+
+application = Table(
+    "application",
+    metadata,
+    _office(),
+    Column("number", String(32), primary_key=True),
+    Column("service", String(64), nullable=False),
+    Column("caller", String(64), nullable=False),
+    Column("answers", Text, nullable=False),
+    Column("documents", Text, nullable=False),
+)
+
+check = Table(
+    "check",
+    metadata,
+    _office(),
+    Column("id", String(64), primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("service", String(64), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("caller", String(64), nullable=False),
+    Column("channel", String(16), nullable=False),
+    Column("catalogue", String(16), nullable=False),
+    Column("resume_code", String(16), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("answers", Text, nullable=False),
+    Column("papers", Text, nullable=False),
+    Column("waivers", Text, nullable=False),
+    Column("results", Text, nullable=False),
+    Column("outcome", String(16)),
+    Column("referred_at", Moment),
+    Column("refer_reason", String(500), nullable=False, default=""),
+    Column("ticket", String(64)),
+    UniqueConstraint("office", "resume_code"),
+)
+_REFERRED = text("referred_at IS NOT NULL AND ticket IS NULL")
+Index(
+    "ix_check_referred",
+    check.c.office,
+    check.c.day,
+    check.c.referred_at,
+    sqlite_where=_REFERRED,
+    postgresql_where=_REFERRED,
+)
+
+series = Table(
+    "series",
+    metadata,
+    _office(),
+    Column("day", Date, primary_key=True),
+    Column("series", String(8), primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+
+ticket = Table(
+    "ticket",
+    metadata,
+    _office(),
+    Column("id", String(64), primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("series", String(8), nullable=False),
+    Column("n", Integer, nullable=False),
+    Column("service", String(64), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("priority", String(16), nullable=False),
+    Column("check", String(64), nullable=False),
+    Column("issued_at", Moment, nullable=False),
+    Column("track", String(64), nullable=False, unique=True),
+    Column("waivers", Integer, nullable=False),
+    UniqueConstraint("office", "day", "series", "n"),
+    UniqueConstraint("office", "check"),
+)
+
+leg = Table(
+    "leg",
+    metadata,
+    _office(),
+    Column("id", String(64), primary_key=True),
+    Column("ticket", String(64), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("line", String(64), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("waiting_since", Moment, nullable=False),
+    Column("due", Moment, nullable=False),
+    Column("arrival", BigInteger, nullable=False),
+    Column("called_at", Moment),
+    Column("started_at", Moment),
+    Column("finished_at", Moment),
+    Column("counter", Integer),
+    Column("calls", Integer, nullable=False, default=0),
+    Column("outcome", String(32)),
+    UniqueConstraint("office", "ticket", "seq"),
+    ForeignKeyConstraint(["office", "ticket"], ["ticket.office", "ticket.id"]),
+)
+_WAITING = text("state = 'waiting'")
+_BUSY = text("state IN ('called', 'serving')")
+_LIVE = text("state IN ('waiting', 'called', 'serving')")
+Index(
+    "ix_leg_waiting",
+    leg.c.office,
+    leg.c.day,
+    leg.c.line,
+    leg.c.due,
+    leg.c.arrival,
+    sqlite_where=_WAITING,
+    postgresql_where=_WAITING,
+)
+Index(
+    "uq_leg_busy_counter",
+    leg.c.office,
+    leg.c.counter,
+    unique=True,
+    sqlite_where=_BUSY,
+    postgresql_where=_BUSY,
+)
+Index(
+    "uq_leg_live_ticket",
+    leg.c.office,
+    leg.c.ticket,
+    unique=True,
+    sqlite_where=_LIVE,
+    postgresql_where=_LIVE,
+)
+
+counter = Table(
+    "counter",
+    metadata,
+    _office(),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("state", String(16), nullable=False),
+    Column("holder", String(64)),
+    Column("holder_name", String(64)),
+    Column("reason", String(500), nullable=False, default=""),
+)
+_HELD = text("holder IS NOT NULL")
+Index(
+    "uq_counter_holder",
+    counter.c.office,
+    counter.c.holder,
+    unique=True,
+    sqlite_where=_HELD,
+    postgresql_where=_HELD,
+)

@@ -1,0 +1,122 @@
+"""One act's view of the office: the books, the moment, the actor, and what it will have to tell the journal."""
+
+from datetime import date, datetime
+from functools import cached_property
+
+from sqlalchemy import Connection, select
+
+from queue_server.application.ports import Chance
+from queue_server.domain.catalogue import Catalogue
+from queue_server.domain.day import business_day
+from queue_server.domain.events import Event
+from queue_server.domain.trust import Actor
+from queue_server.store.answers import AnswerBook
+from queue_server.store.applications import ApplicationBook
+from queue_server.store.checks import CheckBook
+from queue_server.store.counters import CounterBook
+from queue_server.store.journal import JournalBook
+from queue_server.store.offices import OfficeBook, Shelf
+from queue_server.store.people import PeopleBook
+from queue_server.store.tables import office as offices
+from queue_server.store.tickets import TicketBook
+
+
+class OfficeTransaction:
+    """The rows of one office through one open connection.
+
+    With `lock` the office's row is held until the commit, which gives the acts of one office a total order on a
+    database with many writers. (SQLite has one writer and needs no more.)
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        office: str,
+        actor: Actor,
+        at: datetime,
+        chance: Chance,
+        shelf: Shelf,
+        *,
+        lock: bool = False,
+    ) -> None:
+        self.office, self.actor, self.at = office, actor, at
+        self.connection, self._chance, self._shelf = connection, chance, shelf
+        query = select(offices.c.seq, offices.c.catalogue).where(offices.c.id == office)
+        self.seq, self._version = connection.execute(query.with_for_update() if lock else query).one()
+        self._events: list[Event] = []
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The rules that hold now."""
+        return self._shelf.catalogue(self.connection, self.office, self._version)
+
+    @cached_property
+    def day(self) -> date:
+        """The office's business day."""
+        return self.day_of(self.at)
+
+    def day_of(self, at: datetime) -> date:
+        """The business day a moment belongs to."""
+        return business_day(at, self.catalogue.timezone, self.catalogue.day_starts)
+
+    @cached_property
+    def checks(self) -> CheckBook:
+        """The checks."""
+        return CheckBook(self.connection, self.office)
+
+    @cached_property
+    def tickets(self) -> TicketBook:
+        """The tickets and their legs."""
+        return TicketBook(self.connection, self.office)
+
+    @cached_property
+    def counters(self) -> CounterBook:
+        """The counters."""
+        return CounterBook(self.connection, self.office)
+
+    @cached_property
+    def people(self) -> PeopleBook:
+        """Clerks, devices, sessions."""
+        return PeopleBook(self.connection, self.office)
+
+    @cached_property
+    def applications(self) -> ApplicationBook:
+        """The agency's file."""
+        return ApplicationBook(self.connection, self.office)
+
+    @cached_property
+    def answers(self) -> AnswerBook:
+        """First answers."""
+        return AnswerBook(self.connection, self.office)
+
+    @cached_property
+    def journal(self) -> JournalBook:
+        """What happened."""
+        return JournalBook(self.connection, self.office)
+
+    @cached_property
+    def own(self) -> OfficeBook:
+        """The office's own row."""
+        return OfficeBook(self.connection, self.office)
+
+    def record(self, event: Event) -> None:
+        """Append to the journal, in this same transaction."""
+        self._events.append(event)
+
+    def settle(self) -> None:
+        """Write down what was recorded; called once, when the act has returned."""
+        if self._events:
+            self.journal.append(self._events, self.at, self.actor.id)
+            self._events = []
+
+    def new_id(self) -> str:
+        """A fresh id."""
+        return self._chance.id()
+
+    def secret(self) -> str:
+        """A fresh secret of at least 128 bits, fit for a URL."""
+        return self._chance.secret()
+
+    def code(self) -> str:
+        """A fresh eight-letter code without letters that look or sound alike."""
+        return self._chance.code()

@@ -1,0 +1,71 @@
+"""What must hold of an office's rows at any moment, proven by looking."""
+
+from typing import NamedTuple
+
+from sqlalchemy import text
+
+from queue_server.store.transaction import OfficeTransaction
+
+
+class Rule(NamedTuple):
+    """A query that finds nothing when all is well."""
+
+    promise: str
+    contradicts: str
+
+
+RULES = (
+    Rule(
+        "the journal has no gap",
+        "SELECT o.seq FROM office o WHERE o.id = :office AND o.seq <> (SELECT count(*) FROM journal j "
+        "WHERE j.office = o.id) OR o.seq <> (SELECT coalesce(max(j.seq), 0) FROM journal j WHERE j.office = o.id)",
+    ),
+    Rule(
+        "every number was counted",
+        "SELECT t.id FROM ticket t LEFT JOIN series s ON s.office = t.office AND s.day = t.day "
+        "AND s.series = t.series WHERE t.office = :office AND (s.last IS NULL OR t.n > s.last)",
+    ),
+    Rule(
+        "every ticket has a check that passed",
+        'SELECT t.id FROM ticket t LEFT JOIN "check" c ON c.office = t.office AND c.id = t."check" '
+        "WHERE t.office = :office AND (c.ticket IS NULL OR c.ticket <> t.id OR c.outcome <> 'ready')",
+    ),
+    Rule(
+        "every ticket has a leg",
+        "SELECT t.id FROM ticket t WHERE t.office = :office AND NOT EXISTS "
+        "(SELECT 1 FROM leg l WHERE l.office = t.office AND l.ticket = t.id)",
+    ),
+    Rule(
+        "a leg called, served or over names its counter",
+        "SELECT id FROM leg WHERE office = :office AND state IN ('called', 'serving', 'done', 'no_show') "
+        "AND counter IS NULL",
+    ),
+    Rule(
+        "a visitor at a counter is at an open one",
+        "SELECT l.id FROM leg l LEFT JOIN counter c ON c.office = l.office AND c.n = l.counter "
+        "WHERE l.office = :office AND l.state IN ('called', 'serving') AND coalesce(c.state, 'closed') = 'closed'",
+    ),
+)
+
+
+def troubles(tx: OfficeTransaction) -> list[str]:
+    """Every contradiction, as `promise: the row that breaks it`; empty when all is well."""
+    found = [
+        f"{rule.promise}: {row[0]}"
+        for rule in RULES
+        for row in tx.connection.execute(text(rule.contradicts), {"office": tx.office})
+    ]
+    issued = tx.connection.execute(
+        text(
+            "SELECT (SELECT count(*) FROM ticket WHERE office = :office) - "
+            "(SELECT count(*) FROM journal WHERE office = :office AND kind = 'TicketIssued')"
+        ),
+        {"office": tx.office},
+    ).scalar_one()
+    if issued:
+        found.append(f"every ticket stands in the journal once: off by {issued}")
+    if tx.connection.dialect.name == "sqlite":
+        sound = tx.connection.execute(text("PRAGMA integrity_check")).scalar_one()
+        if sound != "ok":
+            found.append(f"the file is sound: {sound}")
+    return found
