@@ -1,0 +1,1 @@
+"""The ways a slip reaches paper."""

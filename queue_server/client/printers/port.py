@@ -1,0 +1,63 @@
+"""What a station may ask of its printer."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, Protocol
+
+from assets.words import say
+
+
+class PrinterState(StrEnum):
+    """How the printer stands. Silence is `UNKNOWN`, never taken for fine."""
+
+    READY = "ready"
+    PAPER_LOW = "paper_low"
+    NO_PAPER = "no_paper"
+    COVER_OPEN = "cover_open"
+    OFFLINE = "offline"
+    UNKNOWN = "unknown"
+
+    @property
+    def can_print(self) -> bool:
+        """Whether a slip is worth sending: a silent printer may still print."""
+        return self in {PrinterState.READY, PrinterState.PAPER_LOW, PrinterState.UNKNOWN}
+
+    def explain(self, language: str) -> str:
+        """One sentence for the person in front of the printer."""
+        match self:
+            case PrinterState.READY:
+                return say("The printer is ready.", language)
+            case PrinterState.PAPER_LOW:
+                return say("The printer's paper is nearly used up.", language)
+            case PrinterState.NO_PAPER:
+                return say("The printer has no paper.", language)
+            case PrinterState.COVER_OPEN:
+                return say("The printer's cover is open.", language)
+            case PrinterState.OFFLINE:
+                return say("The printer is off or needs attention.", language)
+            case PrinterState.UNKNOWN:
+                return say("The printer does not say whether it printed.", language)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """How a slip fared.
+
+    `printed`: the printer said it worked through every byte. `failed`: nothing came out. `uncertain`: all, some or
+    nothing may have come out. `trouble` is the state that needs a person's hand, None when nothing does.
+    """
+
+    result: Literal["printed", "uncertain", "failed"]
+    trouble: PrinterState | None = None
+
+
+class Printer(Protocol):
+    """Prints one slip at a time. Both acts may take seconds: never call them on a screen's thread."""
+
+    def print(self, slip: bytes) -> Printed:
+        """Print the slip's bytes. Raises nothing: every fault is in the answer."""
+        ...
+
+    def state(self) -> PrinterState:
+        """How the printer stands now."""
+        ...

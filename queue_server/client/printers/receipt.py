@@ -1,0 +1,123 @@
+"""A receipt printer that can be asked: the whole conversation around one slip, over any line."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from contextlib import closing
+
+from queue_server.client.printers.lines import Line
+from queue_server.client.printers.port import Printed, PrinterState
+
+_log = logging.getLogger(__name__)
+
+_STATUS = b"\x10\x04%c"  # DLE EOT n: answered at once, even when the printer has stopped.
+_WORKED_THROUGH = b"\x1dr1"  # GS r 1: answered in its turn, after everything sent before it.
+
+
+class ReceiptPrinter:
+    """Opens the line for each slip and hangs up after it, one conversation at a time.
+
+    An idle line dies unseen, some printers hold the last bytes back until it is closed, and many accept no second one.
+    `timeout` is how long the printer may be silent, `patience` how long a slip may take, in seconds.
+    """
+
+    def __init__(self, open_line: Callable[[], Line], *, timeout: float = 3.0, patience: float = 15.0) -> None:
+        self._open_line = open_line
+        self._timeout, self._patience = timeout, patience
+        self._one_at_a_time = threading.Lock()
+
+    def print(self, slip: bytes) -> Printed:
+        """Ask, send, and wait until the printer says it has worked through the slip."""
+        with self._one_at_a_time:
+            try:
+                with closing(self._open_line()) as line:
+                    return self._print(_Ear(line), slip)
+            except OSError as error:
+                _log.warning("printer not reached: %s", error)
+                return Printed("failed", PrinterState.OFFLINE)
+
+    def state(self) -> PrinterState:
+        """How the printer stands now."""
+        with self._one_at_a_time:
+            try:
+                with closing(self._open_line()) as line:
+                    return self._ask(_Ear(line))
+            except OSError as error:
+                _log.warning("printer not reached: %s", error)
+                return PrinterState.OFFLINE
+
+    def _print(self, ear: "_Ear", slip: bytes) -> Printed:
+        before = self._ask(ear)
+        if not before.can_print:
+            return Printed("failed", before)
+        try:
+            ear.line.write(slip + _WORKED_THROUGH)
+            return self._await_the_end(ear, before)
+        except OSError as error:
+            _log.warning("printer lost in the middle of a slip: %s", error)
+            return Printed("uncertain", PrinterState.UNKNOWN)
+
+    def _await_the_end(self, ear: "_Ear", state: PrinterState) -> Printed:
+        """That the bytes were taken proves nothing: only the answer in its turn does."""
+        give_up = time.monotonic() + self._patience
+        while time.monotonic() < give_up:
+            paper = ear.await_byte(_is_paper_sensor, self._timeout / 3)
+            if paper is not None:
+                return Printed("printed", PrinterState.PAPER_LOW if paper & 0x03 else None)
+            # Silence before the slip and after it: asking a third time helps nobody.
+            state = state if state is PrinterState.UNKNOWN else self._ask(ear)
+            if state is PrinterState.UNKNOWN or not state.can_print:
+                return Printed("uncertain", state)
+        return Printed("uncertain", PrinterState.UNKNOWN)
+
+    def _ask(self, ear: "_Ear") -> PrinterState:
+        give_up = time.monotonic() + self._timeout
+        answers = []
+        for n in (1, 2, 3, 4):
+            ear.line.write(_STATUS % n)
+            answer = ear.await_byte(_is_status, give_up - time.monotonic())
+            if answer is None:
+                return PrinterState.UNKNOWN
+            answers.append(answer)
+        return _state_of(*answers)
+
+
+class _Ear:
+    """Hears the printer's single-byte answers, whatever order they come in."""
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self._heard = bytearray()
+
+    def await_byte(self, fits: Callable[[int], bool], seconds: float) -> int | None:
+        """The first byte that fits, or None when there was none in time."""
+        give_up = time.monotonic() + seconds
+        while True:
+            for at, byte in enumerate(self._heard):
+                if fits(byte):
+                    del self._heard[at]
+                    return byte
+            left = give_up - time.monotonic()
+            if left <= 0:
+                return None
+            self._heard += self.line.read(left)
+
+
+def _is_status(byte: int) -> bool:
+    return byte & 0x93 == 0x12
+
+
+def _is_paper_sensor(byte: int) -> bool:
+    return byte & 0x90 == 0x00
+
+
+def _state_of(printer: int, cause: int, error: int, paper: int) -> PrinterState:
+    """What the answers to DLE EOT 1 to 4 say together, the most pressing first."""
+    if paper & 0x60 or cause & 0x20:
+        return PrinterState.NO_PAPER
+    if cause & 0x04:
+        return PrinterState.COVER_OPEN
+    if printer & 0x08 or cause & 0x40 or error & 0x6C:
+        return PrinterState.OFFLINE
+    return PrinterState.PAPER_LOW if paper & 0x0C else PrinterState.READY

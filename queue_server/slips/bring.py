@@ -1,0 +1,81 @@
+"""The list of what to bring: handed out in place of a number, with the code that resumes the check."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date
+
+from assets.words import is_right_to_left, say
+from queue_server.slips.bilingual import in_both, printable, second_language, wording
+from queue_server.slips.layout import Align, Banner, Big, Block, Code, Rule, Size, Space, Words
+
+
+@dataclass(frozen=True, slots=True)
+class BringItem:
+    """One paper that is missing or not good enough: why, and what to do about it."""
+
+    name: Mapping[str, str]
+    reason: Mapping[str, str]
+    remedy: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class BringWords:
+    """What the list says. `day` is the office's day of the check. Without items, the information desk confirms."""
+
+    office: Mapping[str, str]
+    service: Mapping[str, str]
+    language: str
+    items: tuple[BringItem, ...]
+    resume_code: str
+    day: date
+
+
+def bring(words: BringWords) -> list[Block]:
+    """The list's blocks, from top to bottom."""
+    language = printable(words.language)
+    checked_on = say("Papers checked on {day}", language, day=format_date(words.day, "d MMMM y", locale=language))
+    return [
+        Space(8),
+        *in_both(words.office, language, Size.BODY, bold=True),
+        Space(),
+        Banner(say("No number was given", language), language),
+        Space(),
+        *in_both(words.service, language, Size.LARGE, bold=True),
+        Words(checked_on, language, Size.SMALL),
+        Rule(),
+        *_first(words, language),
+        *(block for n, item in enumerate(words.items, 1) for block in _paper(n, item, language)),
+        Rule(),
+        Words(say("Your code", language), language),
+        Space(10),
+        Big(words.resume_code, tallest=90),
+        Space(14),
+        Code(words.resume_code, width=200),
+        Words(say("With this code you go on where you stopped.", language), language, Size.SMALL),
+        Space(24),
+    ]
+
+
+def _first(words: BringWords, language: str) -> list[Block]:
+    if words.items:
+        first = say("Bring the papers below, then show your code at a kiosk or at the information desk.", language)
+    else:
+        first = say("Go to the information desk now and show your code: a clerk will look at your papers.", language)
+    return [Words(first, language, bold=True, align=Align.START), Space(12)]
+
+
+def _paper(n: int, item: BringItem, language: str) -> list[Block]:
+    """What to do comes before why."""
+    second = second_language(language)
+    # The other language runs the other way: its end is where this one starts.
+    opposite = is_right_to_left(language) != is_right_to_left(second)
+    arrow = "←" if is_right_to_left(language) else "→"
+    lines = (
+        Words(wording(item.name, language), language, bold=True, align=Align.START, mark=str(n)),
+        Words(wording(item.name, second), second, Size.SMALL, align=Align.END if opposite else Align.START, mark=""),
+        Words(wording(item.remedy, language), language, align=Align.START, mark=arrow),
+        Words(wording(item.reason, language), language, Size.SMALL, align=Align.START, mark=""),
+    )
+    return [Space(10), *(line for line in lines if line.text)]

@@ -1,0 +1,152 @@
+"""A slip drawn: blocks become one picture of black and white dots, shaped and wrapped here and nowhere else."""
+
+from functools import singledispatch
+
+import segno
+from PIL import Image, ImageChops, ImageDraw, ImageFont
+
+from assets.words import is_right_to_left
+from queue_server.slips.fonts import font
+from queue_server.slips.layout import Align, Banner, Big, Block, Code, Rule, SideBySide, Size, Space, Words
+
+PAPER = 576  # Dots across 80 mm paper; 58 mm paper has 384.
+
+_WHITE, _BLACK = 255, 0
+_MARGIN = 12
+_INDENT = 38
+_LEADING = 1.45  # Arabic has deep descenders and marks above.
+_QUIET_ZONE = 4  # Modules of white around a QR code, without which it is not read.
+
+
+def raster(blocks: list[Block], width: int = PAPER) -> Image.Image:
+    """The slip as a one-bit picture, `width` dots across. Raises CannotShape."""
+    return _stack([_strip(block, width) for block in blocks], width).convert("1", dither=Image.Dither.NONE)
+
+
+@singledispatch
+def _strip(block: Block, width: int) -> Image.Image:
+    """One block as wide as the paper."""
+    raise TypeError(f"no way to draw {block!r} on {width} dots")
+
+
+@_strip.register
+def _space(space: Space, width: int) -> Image.Image:
+    return _blank(width, space.height)
+
+
+@_strip.register
+def _rule(_rule: Rule, width: int) -> Image.Image:
+    strip = _blank(width, 27)
+    ImageDraw.Draw(strip).rectangle((_MARGIN, 12, width - _MARGIN - 1, 14), fill=_BLACK)
+    return strip
+
+
+@_strip.register
+def _banner(banner: Banner, width: int) -> Image.Image:
+    words = Words(banner.text, banner.language, Size.LARGE, bold=True)
+    return ImageChops.invert(_stack([_blank(width, 6), _words(words, width), _blank(width, 6)], width))
+
+
+def _blank(width: int, height: int) -> Image.Image:
+    return Image.new("L", (width, height), _WHITE)
+
+
+def _stack(strips: list[Image.Image], width: int) -> Image.Image:
+    whole = _blank(width, sum(strip.height for strip in strips))
+    top = 0
+    for strip in strips:
+        whole.paste(strip, (0, top))
+        top += strip.height
+    return whole
+
+
+@_strip.register
+def _words(words: Words, width: int) -> Image.Image:
+    face = font(words.size, words.bold)
+    direction = "rtl" if is_right_to_left(words.language) else "ltr"
+    indent = _INDENT if words.mark is not None else 0
+    room = width - 2 * _MARGIN - indent
+    height = round(words.size * _LEADING)
+    lines = _wrapped(words.text, face, direction, room)
+    strip = _blank(width, height * len(lines))
+    draw = ImageDraw.Draw(strip)
+
+    def write(line: str, row: int, from_start: float) -> None:
+        """Write a line `from_start` dots from the side where reading starts."""
+        x = from_start if direction == "ltr" else width - from_start - face.getlength(line, direction=direction)
+        baseline = row * height + round(height * 0.71)
+        draw.text((round(x), baseline), line, _BLACK, face, "ls", direction=direction, language=words.language)
+
+    if words.mark:
+        write(words.mark, 0, _MARGIN)
+    for row, line in enumerate(lines):
+        spare = room - face.getlength(line, direction=direction)
+        aside = {Align.START: indent, Align.CENTRE: indent + spare / 2, Align.END: spare}[words.align]
+        write(line, row, _MARGIN + aside)
+    return strip
+
+
+def _wrapped(text: str, face: ImageFont.FreeTypeFont, direction: str, room: float) -> list[str]:
+    """The lines, broken in reading order before any reordering; a word wider than the paper is broken too."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}".lstrip()
+        if face.getlength(longer, direction=direction) <= room:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        line = word
+        while face.getlength(line, direction=direction) > room and len(line) > 1:
+            piece = _longest_piece(line, face, direction, room)
+            lines.append(piece)
+            line = line[len(piece) :]
+    return [*lines, line]
+
+
+def _longest_piece(word: str, face: ImageFont.FreeTypeFont, direction: str, room: float) -> str:
+    length = len(word) - 1
+    while length > 1 and face.getlength(word[:length], direction=direction) > room:
+        length -= 1
+    return word[:length]
+
+
+@_strip.register
+def _big(big: Big, width: int) -> Image.Image:
+    left, top, right, bottom = font(100, bold=True).getbbox(big.text, direction="ltr")
+    scale = min((width - 2 * _MARGIN) / (right - left), big.tallest / (bottom - top))
+    face = font(int(100 * scale), bold=True)
+    left, top, right, bottom = face.getbbox(big.text, direction="ltr")
+    strip = _blank(width, round(bottom - top))
+    at = ((width - (right - left)) / 2 - left, -top)
+    ImageDraw.Draw(strip).text(at, big.text, _BLACK, face, direction="ltr")
+    return strip
+
+
+@_strip.register
+def _code(code: Code, width: int) -> Image.Image:
+    matrix = segno.make_qr(code.text, error="m").matrix
+    side = len(matrix) + 2 * _QUIET_ZONE
+    modules = _blank(side, side)
+    for y, row in enumerate(matrix, _QUIET_ZONE):
+        for x, dark in enumerate(row, _QUIET_ZONE):
+            if dark:
+                modules.putpixel((x, y), _BLACK)
+    # Whole dots for each module: a code scaled otherwise has modules of uneven width.
+    dots = max(1, min(code.width, width) // side)
+    strip = _blank(width, side * dots)
+    strip.paste(modules.resize((side * dots, side * dots), Image.Resampling.NEAREST), ((width - side * dots) // 2, 0))
+    return strip
+
+
+@_strip.register
+def _side_by_side(block: SideBySide, width: int) -> Image.Image:
+    each = width // len(block.columns)
+    columns = [_stack([_strip(inner, each) for inner in column], each) for column in block.columns]
+    if is_right_to_left(block.language):
+        columns.reverse()
+    strip = _blank(width, max(column.height for column in columns))
+    for at, column in enumerate(columns):
+        strip.paste(column, (at * each, 0))
+    return strip

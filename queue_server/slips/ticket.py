@@ -1,0 +1,69 @@
+"""The ticket: the number a visitor waits with, and what is worth knowing while waiting."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from babel.dates import format_datetime
+
+from assets.words import say
+from queue_server.slips.bilingual import in_both, printable, second_language
+from queue_server.slips.layout import Banner, Big, Block, Code, Rule, SideBySide, Size, Space, Words
+
+
+@dataclass(frozen=True, slots=True)
+class TicketWords:
+    """What a ticket says. `issued_at` is in the office's zone; `track` is the address of the visitor's own page."""
+
+    office: Mapping[str, str]
+    number: str
+    line: Mapping[str, str]
+    floor: int
+    ahead: int
+    service: Mapping[str, str]
+    issued_at: datetime
+    track: str
+    language: str
+    copy: bool = False
+
+
+def ticket(words: TicketWords) -> list[Block]:
+    """The ticket's blocks, from top to bottom."""
+    language = printable(words.language)
+    second = second_language(language)
+    copy: list[Block] = [Banner(say("COPY", language), language), Space(12)] if words.copy else []
+    return [
+        Space(8),
+        *copy,
+        *in_both(words.office, language, Size.BODY, bold=True),
+        Rule(),
+        Words(say("Your number", language), language),
+        Space(14),
+        Big(words.number),
+        Space(18),
+        *in_both(words.service, language, Size.LARGE, bold=True),
+        Rule(),
+        _where_and_how_many(words, language),
+        *in_both(words.line, language, Size.BODY),
+        Rule(),
+        Words("✓ " + say("Papers checked", language), language, bold=True),
+        Words(say("Keep this number until your visit is over.", language), language),
+        Words(say("Keep this number until your visit is over.", second), second, Size.SMALL),
+        Code(words.track),
+        Words(say("Follow your turn on your phone.", language), language, Size.SMALL),
+        Words(format_datetime(words.issued_at, "EEEE d MMMM y · HH:mm", locale=language), language, Size.SMALL),
+        Space(24),
+    ]
+
+
+def _where_and_how_many(words: TicketWords, language: str) -> SideBySide:
+    def figure(label: str, value: int) -> tuple[Block, ...]:
+        return (Words(label, language, Size.SMALL), Space(6), Big(str(value), tallest=60), Space(14))
+
+    return SideBySide(
+        (
+            figure(say("Floor", language), words.floor),
+            figure(say("People ahead of you", language), words.ahead),
+        ),
+        language,
+    )
