@@ -390,10 +390,11 @@ class ScreenCall(Struct, frozen=True):
 
 
 class ScreenLine(Struct, frozen=True):
-    """How many wait in a line."""
+    """How many wait in a line; a visitor knows the line by the letters of their number, its `series`."""
 
     line: str
     name: Text
+    series: str
     waiting: int
 
 
@@ -419,6 +420,7 @@ class VisitorView(Struct, frozen=True):
     floor: int
     line: Text
     office: Text
+    timezone: str
     now: datetime
 
 

@@ -65,6 +65,7 @@ def visitors_view(tx: Transaction, track: str) -> wire.VisitorView | None:
         floor=line.floor,
         line=dict(line.name),
         office=dict(tx.catalogue.name),
+        timezone=tx.catalogue.timezone,
         now=tx.at,
     )
 

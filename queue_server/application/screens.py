@@ -44,7 +44,12 @@ def screen_lines(tx: Transaction, shown: Screen) -> list[wire.ScreenLine]:
     """How many wait in each line of the screen."""
     waiting = tx.tickets.waiting(tx.day)
     return [
-        wire.ScreenLine(line=line.id, name=dict(line.name), waiting=waiting[line.id][0] if line.id in waiting else 0)
+        wire.ScreenLine(
+            line=line.id,
+            name=dict(line.name),
+            series=line.series,
+            waiting=waiting[line.id][0] if line.id in waiting else 0,
+        )
         for line in tx.catalogue.lines.values()
         if not shown.lines or line.id in shown.lines
     ]
