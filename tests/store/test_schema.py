@@ -1,0 +1,28 @@
+"""The migrations lead to the very tables the program works with."""
+
+from alembic import command
+
+from queue_server.store.database import engine_of
+from queue_server.store.schema import bring_up_to_date, config_for
+
+
+def test_the_migrations_make_the_tables(url: str) -> None:
+    engine = engine_of(url, writes=True)
+    bring_up_to_date(engine)
+    command.check(config_for(engine))
+    engine.dispose()
+
+
+def test_a_schema_that_is_up_to_date_is_left_alone(url: str) -> None:
+    engine = engine_of(url, writes=True)
+    bring_up_to_date(engine)
+    bring_up_to_date(engine)
+    engine.dispose()
+
+
+def test_the_schema_can_step_back(url: str) -> None:
+    engine = engine_of(url, writes=True)
+    bring_up_to_date(engine)
+    command.downgrade(config_for(engine), "base")
+    bring_up_to_date(engine)
+    engine.dispose()
