@@ -159,10 +159,13 @@ class _File:
         need = Need(
             document=entry.one_of("document", self.documents, "document"),
             months_left=entry.number("months_left", 0) if "months_left" in entry else None,
+            days_left=entry.number("days_left", 0) if "days_left" in entry else None,
             age_days=entry.number("age_days", 0) if "age_days" in entry else None,
             attested=entry.flag("attested"),
             original=entry.flag("original"),
         )
+        if "months_left" in entry and "days_left" in entry:
+            entry.refuse("", "has either months_left or days_left")
         entry.close()
         return need
 

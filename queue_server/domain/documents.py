@@ -58,11 +58,13 @@ class Paper:
 class Need:
     """One document a requirement asks for, and what it must be like on the day it is used.
 
-    `months_left` are calendar months of validity still to come, `age_days` the most days since it was issued.
+    `months_left` (calendar months) or `days_left` of validity must still be to come, 0 being today; `age_days` are
+    the most days since it was issued.
     """
 
     document: str
     months_left: int | None = None
+    days_left: int | None = None
     age_days: int | None = None
     attested: bool = False
     original: bool = False
@@ -71,20 +73,26 @@ class Need:
     def details(self) -> tuple[Detail, ...]:
         """What has to be known of the paper before it can be judged."""
         asked: dict[Detail, bool] = {
-            "expires": self.months_left is not None,
+            "expires": self.months_left is not None or self.days_left is not None,
             "issued": self.age_days is not None,
             "attested": self.attested,
             "original": self.original,
         }
         return tuple(detail for detail, wanted in asked.items() if wanted)
 
+    def valid_until(self, today: date) -> date | None:
+        """The first day of expiry that will do; None when validity does not matter."""
+        if self.months_left is not None:
+            return months_after(today, self.months_left)
+        return None if self.days_left is None else today + timedelta(days=self.days_left)
+
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:
-    """Why a paper will not do, as data; words are put to it at the edge. Dates are dates, months and days numbers.
+    """Why a paper will not do, as data; words are put to it at the edge.
 
-    `expired` has expires; `short_validity` expires, until, months; `too_old` issued, since, days;
-    `issued_in_future` issued; `expires_before_issued` issued, expires; the others nothing.
+    `expired` has expires; `short_validity` expires, until and, where months count, months; `too_old` issued and
+    since; `issued_in_future` issued; `expires_before_issued` issued and expires; the others nothing.
     """
 
     code: ShortfallCode
@@ -112,15 +120,15 @@ def judge(need: Need, paper: Paper | None, today: date) -> Judgement:
     if paper is None:
         return Judgement(None, need.details)
     if paper.state == "missing":
-        return Judgement("missing", shortfall=Shortfall("missing", need.document))
+        return _fails(need, "missing", "missing")
     if paper.state == "unsure":
-        return Judgement("unknown", shortfall=Shortfall("unsure", need.document))
+        return _fails(need, "unknown", "unsure")
     held = paper.evidence is Strength.AGENCY
     needs = () if held else tuple(detail for detail in need.details if getattr(paper, detail) is None)
     if needs:
         return Judgement(None, needs)
-    for judged in (_dates_contradict, _runs_out, _is_too_old, _has_wrong_form):
-        failed = judged(need, paper, today)
+    for failure in (_dates_contradict, _runs_out, _is_too_old, _has_wrong_form):
+        failed = failure(need, paper, today)
         if failed is not None:
             return failed
     return Judgement("on_file" if held else "presented")
@@ -129,37 +137,36 @@ def judge(need: Need, paper: Paper | None, today: date) -> Judgement:
 def _dates_contradict(need: Need, paper: Paper, today: date) -> Judgement | None:
     issued, expires = paper.issued, paper.expires
     if issued is not None and issued > today:
-        return Judgement("mismatch", (), Shortfall("issued_in_future", need.document, {"issued": issued}))
+        return _fails(need, "mismatch", "issued_in_future", issued=issued)
     if issued is not None and expires is not None and expires < issued:
-        values = {"issued": issued, "expires": expires}
-        return Judgement("mismatch", (), Shortfall("expires_before_issued", need.document, values))
+        return _fails(need, "mismatch", "expires_before_issued", issued=issued, expires=expires)
     return None
 
 
 def _runs_out(need: Need, paper: Paper, today: date) -> Judgement | None:
-    expires, months = paper.expires, need.months_left
-    if expires is None or months is None:
+    expires, until = paper.expires, need.valid_until(today)
+    if expires is None or until is None or expires >= until:
         return None
     if expires < today:
-        return Judgement("expired", (), Shortfall("expired", need.document, {"expires": expires}))
-    until = months_after(today, months)
-    if expires < until:
-        values: dict[str, date | int] = {"expires": expires, "until": until, "months": months}
-        return Judgement("short_validity", (), Shortfall("short_validity", need.document, values))
-    return None
+        return _fails(need, "expired", "expired", expires=expires)
+    months = {} if need.months_left is None else {"months": need.months_left}
+    return _fails(need, "short_validity", "short_validity", expires=expires, until=until, **months)
 
 
 def _is_too_old(need: Need, paper: Paper, today: date) -> Judgement | None:
     issued, days = paper.issued, need.age_days
-    if issued is None or days is None or today - issued <= timedelta(days=days):
+    if issued is None or days is None or (today - issued).days <= days:
         return None
-    values: dict[str, date | int] = {"issued": issued, "since": today - timedelta(days=days), "days": days}
-    return Judgement("expired", (), Shortfall("too_old", need.document, values))
+    return _fails(need, "expired", "too_old", issued=issued, since=today - timedelta(days=days))
 
 
 def _has_wrong_form(need: Need, paper: Paper, _today: date) -> Judgement | None:
     if need.attested and paper.attested is False:
-        return Judgement("wrong_form", (), Shortfall("not_attested", need.document))
+        return _fails(need, "wrong_form", "not_attested")
     if need.original and paper.original is False:
-        return Judgement("wrong_form", (), Shortfall("not_original", need.document))
+        return _fails(need, "wrong_form", "not_original")
     return None
+
+
+def _fails(need: Need, result: Result, code: ShortfallCode, **values: date | int) -> Judgement:
+    return Judgement(result, shortfall=Shortfall(code, need.document, values))
