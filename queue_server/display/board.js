@@ -1,0 +1,116 @@
+/** Draws what the screen shows. It decides nothing. */
+
+const LINES = 4; // fit in the strip at once
+
+export class Board {
+  #page;
+  #lines = [];
+  #leaf = 0;
+
+  constructor(page) {
+    this.#page = page;
+    const { number, text } = page.body.dataset;
+    page.documentElement.style.setProperty("--number", number);
+    page.documentElement.style.setProperty("--text", text);
+    this.#part("call").addEventListener("animationend", () => this.#part("call").classList.remove("now"));
+    page.addEventListener("pointerdown", () => this.#chime());
+  }
+
+  /** The newest call large, the others beside it. */
+  show([call, ...past]) {
+    this.#part("idle").hidden = Boolean(call);
+    for (const id of ["number", "words", "place"]) this.#part(id).hidden = !call;
+    if (call) {
+      this.#part("number").textContent = call.number;
+      this.#part("place").replaceChildren(...this.#place(call));
+    }
+    this.#part("past").replaceChildren(...past.map((one) => this.#row(one)));
+  }
+
+  /** Draws attention to the newest call by sight and sound. */
+  announce() {
+    const { classList } = this.#part("call");
+    classList.remove("now");
+    void this.#part("call").offsetWidth; // so that the same flash begins again
+    classList.add("now");
+    this.#chime();
+  }
+
+  /** How many wait in each line. */
+  waiting(lines) {
+    this.#lines = lines;
+    this.#drawLines();
+  }
+
+  /** The next lines, where there are more than fit. */
+  turnLeaf() {
+    this.#leaf += 1;
+    this.#drawLines();
+  }
+
+  time(face) {
+    this.#part("clock").textContent = face;
+  }
+
+  current() {
+    this.#setStale(false);
+  }
+
+  /** Takes away what cannot be trusted, and says since when. */
+  notCurrent(since) {
+    for (const text of this.#page.querySelectorAll("[data-since]")) {
+      text.textContent = text.dataset.since.replace("{time}", since);
+    }
+    this.#setStale(true);
+  }
+
+  #setStale(stale) {
+    this.#part("stale").hidden = !stale;
+    for (const id of ["call", "past", "waiting", "lines"]) this.#part(id).hidden = stale;
+    if (stale) this.#part("call").classList.remove("now");
+  }
+
+  #drawLines() {
+    const leaves = Math.max(1, Math.ceil(this.#lines.length / LINES));
+    const from = (this.#leaf % leaves) * LINES;
+    this.#part("lines").replaceChildren(
+      ...this.#lines.slice(from, from + LINES).map((line) => {
+        const series = this.#make("span", "series", line.series);
+        const count = this.#make("span", "count", line.waiting);
+        return this.#make("li", "line", series, count);
+      }),
+    );
+  }
+
+  #row(call) {
+    const place = this.#make("span", "place", ...this.#place(call));
+    return this.#make("li", "past-call", this.#make("span", "number", call.number), place);
+  }
+
+  #place(call) {
+    return [this.#make("span", "arrow"), this.#make("span", "counter", call.counter)];
+  }
+
+  /** Where the browser keeps sound back until someone touches the page, the screen says so. */
+  async #chime() {
+    const chime = this.#part("chime");
+    chime.currentTime = 0;
+    try {
+      await chime.play();
+      this.#part("quiet").hidden = true;
+    } catch (refusal) {
+      this.#part("quiet").hidden = refusal.name !== "NotAllowedError";
+    }
+  }
+
+  #part(id) {
+    return this.#page.getElementById(id);
+  }
+
+  #make(tag, name, ...content) {
+    const element = this.#page.createElement(tag);
+    element.className = name;
+    element.append(...content);
+    return element;
+  }
+}

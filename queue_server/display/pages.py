@@ -1,0 +1,131 @@
+"""The pages of public screens and of visitors' phones, and the files they are made of. They are served elsewhere."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from assets import path
+from assets.words import is_right_to_left, say
+from queue_server import wire
+from queue_server.display.legibility import sizes
+
+SILENCE_SECONDS = 9.0
+"""A screen that heard nothing for so long says that it is not current: with the time to notice it, within 10 s."""
+
+SHOWN_SECONDS = 6.0
+"""How long a call stands alone before the next; after that it stays among the last five for at least 30 s."""
+
+_REFRESH_SECONDS = 15
+_OPEN = frozenset({"waiting", "called", "serving", "parked"})
+
+_KINDS = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".ttf": "font/ttf",
+    ".wav": "audio/wav",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    language: str
+    title: str
+    text: str
+
+
+def screen_page(
+    screen_id: str,
+    office: Mapping[str, str],
+    seat_metres: float,
+    screen_inches: float,
+    *,
+    silence_seconds: float = SILENCE_SECONDS,
+    shown_seconds: float = SHOWN_SECONDS,
+) -> str:
+    """A 16:9 screen's page, legible from the farthest seat. Raises `ScreenTooSmall` where that cannot be."""
+    return _render(
+        "screen.html",
+        screen_id=screen_id,
+        office=office,
+        sizes=sizes(screen_inches, seat_metres),
+        silence_seconds=silence_seconds,
+        shown_seconds=shown_seconds,
+    )
+
+
+def track_page(view: wire.VisitorView, language: str) -> str:
+    """The visitor's own page. It renews itself as long as anything can still happen, and needs no script."""
+    is_open = view.state in _OPEN
+    return _render(
+        "track.html",
+        view=view,
+        language=language,
+        office=_in(language, view.office),
+        line=_in(language, view.line),
+        time=f"{view.now.astimezone(ZoneInfo(view.timezone)):%H:%M}",
+        open=is_open,
+        refresh_seconds=_REFRESH_SECONDS if is_open else None,
+    )
+
+
+def not_found_page(language: str) -> str:
+    """For a visitor's link that is wrong or over; which of the two is not told."""
+    title = say("There is nothing here any more.", language)
+    text = say("Please ask at the information desk.", language)
+    return _render("notice.html", language=language, notices=[_Notice(language, title, text)], refresh_seconds=None)
+
+
+def unpaired_page() -> str:
+    """For a screen the office does not know; it looks again by itself."""
+    notices = [
+        _Notice(
+            language,
+            say("This screen is not connected yet.", language),
+            say("Please open it once with the link made for it.", language),
+        )
+        for language in ("ar", "en")
+    ]
+    return _render("notice.html", language="ar", notices=notices, refresh_seconds=2 * _REFRESH_SECONDS)
+
+
+def static(name: str) -> tuple[bytes, str] | None:
+    """A script, style, font or sound the pages ask for, with its media type; None where there is none of that name."""
+    file = _files().get(name)
+    return None if file is None else (file.read_bytes(), _KINDS[file.suffix])
+
+
+@cache
+def _files() -> Mapping[str, Path]:
+    here = Path(__file__).parent
+    fonts = Path(str(files("fontpkg_ibm_plex_sans_arabic"))) / "files"
+    weights = ("Regular", "SemiBold", "Bold")
+    served = [
+        *here.glob("*.css"),
+        *here.glob("*.js"),
+        *(fonts / f"IBMPlexSansArabic-{weight}.ttf" for weight in weights),
+        path("sounds", "chime.wav"),
+    ]
+    return {file.name: file for file in served}
+
+
+@cache
+def _environment() -> Environment:
+    templates = FileSystemLoader(Path(__file__).parent)
+    environment = Environment(
+        loader=templates, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.globals |= {"say": say, "is_right_to_left": is_right_to_left}
+    return environment
+
+
+def _render(template: str, **values: object) -> str:
+    return _environment().get_template(template).render(values)
+
+
+def _in(language: str, text: wire.Text) -> str:
+    return text.get(language) or text["en"]
