@@ -12,7 +12,7 @@ class CannotShape(RuntimeError):
 
 
 @cache
-def font(size: int, bold: bool = False) -> ImageFont.FreeTypeFont:
+def font(size: float, bold: bool = False) -> ImageFont.FreeTypeFont:
     """The typeface at a size in dots. Raises CannotShape."""
     if not features.check("raqm"):
         # Without it Arabic would come out as unjoined letters in the wrong order, and nobody would be told.

@@ -116,7 +116,7 @@ def _longest_piece(word: str, face: ImageFont.FreeTypeFont, direction: str, room
 def _big(big: Big, width: int) -> Image.Image:
     left, top, right, bottom = font(100, bold=True).getbbox(big.text, direction="ltr")
     scale = min((width - 2 * _MARGIN) / (right - left), big.tallest / (bottom - top))
-    face = font(int(100 * scale), bold=True)
+    face = font(100 * scale, bold=True)
     left, top, right, bottom = face.getbbox(big.text, direction="ltr")
     strip = _blank(width, round(bottom - top))
     at = ((width - (right - left)) / 2 - left, -top)
