@@ -56,13 +56,14 @@ def test_whatever_is_said_can_be_read_off_the_source() -> None:
 def test_texts_are_found_in_every_kind_of_source(tmp_path: Path) -> None:
     sources = {
         "kiosk/a.py": 'T = {"x": "From a table"}\nsay("Plain", "ar")\nself.say(T[k])\nsay("One" if a else "Other", "")',
+        "kiosk/b.py": 'T = {1: ("Left", "Right")}\ndef f():\n    a, b = T[1]\n    say(a, ""); say(b, "")',
         "kiosk/B.qml": 'Text { text: qsTr("From a \\"page\\"") }',
         "kiosk/c.html": "<p>{{ say('From a template') }}</p>",
     }
     (tmp_path / "kiosk").mkdir()
     for name, source in sources.items():
         (tmp_path / name).write_text(source, "utf-8")
-    found = {"Plain", "From a table", "One", "Other", 'From a "page"', "From a template"}
+    found = {"Plain", "From a table", "One", "Other", "Left", "Right", 'From a "page"', "From a template"}
     assert set(said(tmp_path)) == found
 
 

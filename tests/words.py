@@ -22,6 +22,7 @@ def said(root: Path = ROOT) -> dict[str, str]:
         read = _in_python if file.suffix == ".py" else _in_markup
         for text, line in read(file.read_text("utf-8")):
             places.setdefault(text, f"{file.relative_to(root)}:{line}")
+    places.pop("", None)
     return places
 
 
@@ -85,18 +86,26 @@ def _calls(tree: ast.Module) -> Iterator[ast.Call]:
                 yield node
 
 
-def _tables(tree: ast.Module) -> dict[str, ast.expr]:
-    """The module's named values, where tables of texts stand."""
-    named: dict[str, ast.expr] = {}
-    for node in tree.body:
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            named[node.targets[0].id] = node.value
-        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value:
-            named[node.target.id] = node.value
-    return named
+def _tables(tree: ast.Module) -> dict[str, list[ast.expr]]:
+    """What each name in the module is given, at whatever depth: tables of texts are among it."""
+    given: dict[str, list[ast.expr]] = {}
+    for node in ast.walk(tree):
+        match node:
+            case ast.Assign(targets=[ast.Tuple(elts=targets)], value=value):
+                pass
+            case ast.Assign(targets=targets, value=value):
+                pass
+            case ast.AnnAssign(target=target, value=ast.expr() as value):
+                targets = [target]
+            case _:
+                continue
+        for target in targets:
+            if isinstance(target, ast.Name):
+                given.setdefault(target.id, []).append(value)
+    return given
 
 
-def _texts(said_: ast.expr, tables: dict[str, ast.expr]) -> Iterator[str]:
+def _texts(said_: ast.expr, tables: dict[str, list[ast.expr]]) -> Iterator[str]:
     """The texts an argument of `say` may be: written there, one of two, or taken from a table of the module."""
     match said_:
         case ast.Constant(value=str(text)):
@@ -104,16 +113,15 @@ def _texts(said_: ast.expr, tables: dict[str, ast.expr]) -> Iterator[str]:
         case ast.IfExp(body=one, orelse=other):
             yield from _texts(one, tables)
             yield from _texts(other, tables)
-        case ast.Name(id=name) | ast.Subscript(value=ast.Name(id=name)) if name in tables:
-            yield from _strings(tables[name])
-
-
-def _strings(table: ast.expr) -> Iterator[str]:
-    parts = table.values if isinstance(table, ast.Dict) else [table]
-    for part in parts:
-        for node in ast.walk(part):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                yield node.value
+        case ast.Subscript(value=table):
+            yield from _texts(table, tables)
+        case ast.Dict(values=parts) | ast.Tuple(elts=parts) | ast.List(elts=parts):
+            for part in parts:
+                yield from _texts(part, tables)
+        case ast.Name(id=name) if name in tables:
+            others = {other: values for other, values in tables.items() if other != name}
+            for value in tables[name]:
+                yield from _texts(value, others)
 
 
 if __name__ == "__main__":
