@@ -1,9 +1,12 @@
 """A printer for the eye: pictures in a folder instead of paper."""
 
+import logging
 from pathlib import Path
 
 from queue_server.client.printers.port import Printed, PrinterState
-from queue_server.slips.paper import paper
+from queue_server.slips.paper import NotOurs, paper
+
+_log = logging.getLogger(__name__)
 
 
 class PreviewPrinter:
@@ -19,7 +22,8 @@ class PreviewPrinter:
             file = self._next_file()
             file.write_bytes(slip)
             paper(slip).save(file.with_suffix(".png"))
-        except OSError:
+        except (OSError, NotOurs) as error:
+            _log.warning("slip not drawn: %s", error)
             return Printed("failed", PrinterState.OFFLINE)
         return Printed("printed")
 
