@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from babel.messages.pofile import escape, read_po
@@ -90,19 +90,22 @@ def _tables(tree: ast.Module) -> dict[str, list[ast.expr]]:
     """What each name in the module is given, at whatever depth: tables of texts are among it."""
     given: dict[str, list[ast.expr]] = {}
     for node in ast.walk(tree):
-        match node:
-            case ast.Assign(targets=[ast.Tuple(elts=targets)], value=value):
-                pass
-            case ast.Assign(targets=targets, value=value):
-                pass
-            case ast.AnnAssign(target=target, value=ast.expr() as value):
-                targets = [target]
-            case _:
-                continue
+        targets, value = _assigned(node)
         for target in targets:
-            if isinstance(target, ast.Name):
+            if isinstance(target, ast.Name) and value:
                 given.setdefault(target.id, []).append(value)
     return given
+
+
+def _assigned(node: ast.AST) -> tuple[Sequence[ast.expr], ast.expr | None]:
+    match node:
+        case ast.Assign(targets=[ast.Tuple(elts=targets)], value=value):
+            return targets, value
+        case ast.Assign(targets=targets, value=value):
+            return targets, value
+        case ast.AnnAssign(target=target, value=annotated):
+            return [target], annotated
+    return [], None
 
 
 def _texts(said_: ast.expr, tables: dict[str, list[ast.expr]]) -> Iterator[str]:
