@@ -2,16 +2,18 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
 from litestar import Litestar
+from litestar.datastructures import ResponseHeader
 from litestar.di import Provide
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 
 from queue_server import __version__
 from queue_server.application.once import KEPT_FOR
+from queue_server.domain.errors import Unavailable
 from queue_server.http import desk, errors, kiosk, screens, setup, stream
 from queue_server.http.auth import Doorkeeper
 from queue_server.http.hub import Hub
@@ -68,7 +70,7 @@ def build(settings: Settings, database: Database) -> Litestar:
         },
         exception_handlers=errors.HANDLERS,
         request_max_body_size=_BODY,
-        response_headers=[],
+        response_headers=[ResponseHeader(name=name, value=value) for name, value in _HEADERS.items()],
         openapi_config=OpenAPIConfig(
             title="Dawr", version=__version__, path="/schema", render_plugins=[JsonRenderPlugin()]
         ),

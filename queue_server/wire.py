@@ -127,7 +127,7 @@ class NewCheck(Struct, frozen=True, forbid_unknown_fields=True):
     language: LanguageCode
     caller: Caller
     channel: Channel = "kiosk"
-    application: Annotated[str, Meta(pattern="^[A-Za-z0-9/-]{1,32}$")] | None = None
+    application: Annotated[str, Meta(pattern="^[A-Za-z0-9-]{1,32}$")] | None = None
 
 
 class ResumeCheck(Struct, frozen=True, forbid_unknown_fields=True):

@@ -15,4 +15,4 @@ os.environ |= {
     "XDG_RUNTIME_DIR": _runtime.name,
 }
 
-pytest_plugins = ["tests.offices"]
+pytest_plugins = ["tests.offices", "tests.servers"]

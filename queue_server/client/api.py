@@ -7,6 +7,7 @@ the server gives its first answer: nothing is lost and nothing doubled, even ove
 import time
 from collections.abc import Callable
 from typing import Any, TypeVar
+from urllib.parse import quote
 from uuid import uuid4
 
 import httpx
@@ -88,7 +89,7 @@ class Api:
 
     def application(self, number: str) -> wire.Application:
         """What the agency's file says of an application number."""
-        return self._get(f"/api/v1/applications/{number}", wire.Application)
+        return self._get(f"/api/v1/applications/{quote(number, safe='')}", wire.Application)
 
     def issue(self, check: str, priority: wire.Priority = "none") -> wire.Issued:
         """A number for a ready check, with its slip."""

@@ -36,30 +36,30 @@ TABLE: dict[tuple[str, str], frozenset[Role | None]] = {
     ("GET", "/api/v1/checks"): frozenset({Role.INFORMATION, Role.SUPERVISOR}),
     ("POST", "/api/v1/checks"): _CHECKS,
     ("POST", "/api/v1/checks/resume"): _CHECKS,
-    ("GET", "/api/v1/checks/{check_id:str}"): _CHECKS | _SERVES,
-    ("PATCH", "/api/v1/checks/{check_id:str}"): _CHECKS,
-    ("GET", "/api/v1/checks/{check_id:str}/slip"): _CHECKS,
-    ("GET", "/api/v1/applications/{number:str}"): _CHECKS,
+    ("GET", "/api/v1/checks/{check_id}"): _CHECKS | _SERVES,
+    ("PATCH", "/api/v1/checks/{check_id}"): _CHECKS,
+    ("GET", "/api/v1/checks/{check_id}/slip"): _CHECKS,
+    ("GET", "/api/v1/applications/{number}"): _CHECKS,
     ("POST", "/api/v1/tickets"): _NUMBERS,
-    ("GET", "/api/v1/tickets/{ticket_id:str}"): _NUMBERS | _LOOKS,
+    ("GET", "/api/v1/tickets/{ticket_id}"): _NUMBERS | _LOOKS,
     ("POST", "/api/v1/session"): frozenset({Role.DESK}),
     ("DELETE", "/api/v1/session"): _SIGNED_IN,
     ("GET", "/api/v1/hall"): _LOOKS,
-    ("GET", "/api/v1/counters/{n:int}"): _LOOKS,
-    ("POST", "/api/v1/counters/{n:int}/open"): _SERVES,
-    ("POST", "/api/v1/counters/{n:int}/break"): _SERVES,
-    ("POST", "/api/v1/counters/{n:int}/close"): _SERVES,
-    ("POST", "/api/v1/counters/{n:int}/next"): _SERVES,
-    ("POST", "/api/v1/counters/{n:int}/recall"): _SERVES,
-    ("POST", "/api/v1/counters/{n:int}/start"): _SERVES,
-    ("POST", "/api/v1/counters/{n:int}/no-show"): _SERVES,
-    ("POST", "/api/v1/counters/{n:int}/finish"): _SERVES,
+    ("GET", "/api/v1/counters/{n}"): _LOOKS,
+    ("POST", "/api/v1/counters/{n}/open"): _SERVES,
+    ("POST", "/api/v1/counters/{n}/break"): _SERVES,
+    ("POST", "/api/v1/counters/{n}/close"): _SERVES,
+    ("POST", "/api/v1/counters/{n}/next"): _SERVES,
+    ("POST", "/api/v1/counters/{n}/recall"): _SERVES,
+    ("POST", "/api/v1/counters/{n}/start"): _SERVES,
+    ("POST", "/api/v1/counters/{n}/no-show"): _SERVES,
+    ("POST", "/api/v1/counters/{n}/finish"): _SERVES,
     ("GET", "/api/v1/events"): _LOOKS | {Role.AUDITOR, Role.SCREEN},
-    ("GET", "/display/{screen_id:str}"): ANYONE,
-    ("GET", "/display/static/{name:str}"): ANYONE,
-    ("GET", "/display/{screen_id:str}/state"): frozenset({Role.SCREEN}),
-    ("GET", "/display/{screen_id:str}/events"): frozenset({Role.SCREEN}),
-    ("GET", "/t/{token:str}"): ANYONE,
+    ("GET", "/display/{screen_id}"): ANYONE,
+    ("GET", "/display/static/{name}"): ANYONE,
+    ("GET", "/display/{screen_id}/state"): frozenset({Role.SCREEN}),
+    ("GET", "/display/{screen_id}/events"): frozenset({Role.SCREEN}),
+    ("GET", "/t/{token}"): ANYONE,
 }
 """None stands for somebody without a token."""
 
@@ -72,7 +72,8 @@ class Doorkeeper:
         self._known: dict[str, tuple[float, Actor]] = {}
 
     async def __call__(self, connection: ASGIConnection[Any, Any, Any, Any], _handler: BaseRouteHandler) -> None:
-        allowed = TABLE.get((connection.scope.get("method", ""), connection.scope["path_template"]), frozenset())
+        method = str(connection.scope.get("method", ""))
+        allowed = TABLE.get((method, connection.scope["path_template"]), frozenset())
         actor = NOBODY
         if None not in allowed:
             actor = await self._whose(_token(connection))

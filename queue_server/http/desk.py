@@ -4,17 +4,18 @@ import asyncio
 from typing import Any
 
 from litestar import Response, delete, get, post
-from litestar.params import FromPath
+from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody
 
 from queue_server import wire
 from queue_server.application import counters, floor, staff
 from queue_server.domain.errors import WrongPassword
 from queue_server.http.auth import Doorkeeper
-from queue_server.http.office import Asked, Office
+from queue_server.http.office import Asked, Here
 
 
 @post("/api/v1/session", status_code=200)
-async def sign_in(request: Asked, office: Office, data: wire.SignIn) -> wire.Session:
+async def sign_in(request: Asked, office: Here, data: JSONBody[wire.SignIn]) -> wire.Session:
     """Sign a clerk in on an enrolled desk. A retry begins another session: only the newest answer is used."""
     clerk = await office.read(request.user, lambda tx: staff.may_try(tx, data.username))
     kept = None if clerk is None else clerk.password
@@ -27,70 +28,70 @@ async def sign_in(request: Asked, office: Office, data: wire.SignIn) -> wire.Ses
 
 
 @delete("/api/v1/session", status_code=204)
-async def sign_out(request: Asked, office: Office, doorkeeper: Doorkeeper) -> None:
+async def sign_out(request: Asked, office: Here, doorkeeper: NamedDependency[Doorkeeper]) -> None:
     """End this session."""
     await office.write(request.user, staff.sign_out)
     doorkeeper.forget()
 
 
 @get("/api/v1/hall")
-async def hall(request: Asked, office: Office) -> wire.Hall:
+async def hall(request: Asked, office: Here) -> wire.Hall:
     """The live floor."""
     return await office.read(request.user, floor.hall)
 
 
 @get("/api/v1/counters/{n:int}")
-async def one_counter(request: Asked, office: Office, n: FromPath[int]) -> wire.CounterStatus:
+async def one_counter(request: Asked, office: Here, n: FromPath[int]) -> wire.CounterStatus:
     """One counter with its current ticket."""
     return await office.read(request.user, lambda tx: floor.counter_status(tx, n))
 
 
 @post("/api/v1/counters/{n:int}/open", status_code=200)
-async def open_counter(request: Asked, office: Office, n: FromPath[int]) -> Response[wire.CounterStatus]:
+async def open_counter(request: Asked, office: Here, n: FromPath[int]) -> Response[wire.CounterStatus]:
     """Serve at the counter, first or again after a break."""
     return await office.act(request, lambda tx: counters.open_counter(tx, n))
 
 
 @post("/api/v1/counters/{n:int}/break", status_code=200)
 async def take_break(
-    request: Asked, office: Office, n: FromPath[int], data: wire.TakeBreak
+    request: Asked, office: Here, n: FromPath[int], data: JSONBody[wire.TakeBreak]
 ) -> Response[wire.CounterStatus]:
     """Stop calling for a while."""
     return await office.act(request, lambda tx: counters.take_break(tx, n, data.reason))
 
 
 @post("/api/v1/counters/{n:int}/close", status_code=200)
-async def close_counter(request: Asked, office: Office, n: FromPath[int]) -> Response[wire.CounterStatus]:
+async def close_counter(request: Asked, office: Here, n: FromPath[int]) -> Response[wire.CounterStatus]:
     """Serve no longer."""
     return await office.act(request, lambda tx: counters.close_counter(tx, n))
 
 
 @post("/api/v1/counters/{n:int}/next", status_code=200)
-async def call_next(request: Asked, office: Office, n: FromPath[int]) -> Response[wire.Ticket | None]:
+async def call_next(request: Asked, office: Here, n: FromPath[int]) -> Response[wire.Ticket | None]:
     """Call whose turn it is; 204 when nobody waits."""
     return await office.act(request, lambda tx: counters.call_next(tx, n))
 
 
 @post("/api/v1/counters/{n:int}/recall", status_code=200)
-async def recall(request: Asked, office: Office, n: FromPath[int]) -> Response[wire.Ticket]:
+async def recall(request: Asked, office: Here, n: FromPath[int]) -> Response[wire.Ticket]:
     """Call the same ticket again."""
     return await office.act(request, lambda tx: counters.recall(tx, n))
 
 
 @post("/api/v1/counters/{n:int}/start", status_code=200)
-async def start(request: Asked, office: Office, n: FromPath[int]) -> Response[wire.Ticket]:
+async def start(request: Asked, office: Here, n: FromPath[int]) -> Response[wire.Ticket]:
     """The visitor is here."""
     return await office.act(request, lambda tx: counters.start(tx, n))
 
 
 @post("/api/v1/counters/{n:int}/no-show", status_code=200)
-async def no_show(request: Asked, office: Office, n: FromPath[int]) -> Response[wire.Ticket]:
+async def no_show(request: Asked, office: Here, n: FromPath[int]) -> Response[wire.Ticket]:
     """The visitor did not come."""
     return await office.act(request, lambda tx: counters.no_show(tx, n))
 
 
 @post("/api/v1/counters/{n:int}/finish", status_code=200)
-async def finish(request: Asked, office: Office, n: FromPath[int], data: wire.Finish) -> Response[wire.Ticket]:
+async def finish(request: Asked, office: Here, n: FromPath[int], data: JSONBody[wire.Finish]) -> Response[wire.Ticket]:
     """Service is over, with its outcome."""
     return await office.act(request, lambda tx: counters.finish(tx, n, data))
 

@@ -76,6 +76,11 @@ def litestar_problem(request: Request[Any, Any, Any], error: HTTPException) -> R
     return _response(request, error.status_code, code, why=why[:300], seconds=60)
 
 
+def too_deep(request: Request[Any, Any, Any], _error: RecursionError) -> Response[Any]:
+    """A body nested deeper than anything said here: the reader gave up."""
+    return _response(request, 400, "malformed", why="nested too deep")
+
+
 def fault(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """A mistake of ours: logged with its trace, told without."""
     _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
@@ -85,6 +90,7 @@ def fault(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
 HANDLERS: ExceptionHandlersMap = {
     errors.DawrError: problem,
     HTTPException: litestar_problem,
+    RecursionError: too_deep,
     Exception: fault,
 }
 

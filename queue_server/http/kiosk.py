@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from litestar import Response, get, patch, post
 from litestar.enums import MediaType
-from litestar.params import FromPath
+from litestar.params import FromPath, JSONBody
 
 from queue_server import __version__, wire
 from queue_server.application import presenting, reception
@@ -14,12 +14,12 @@ from queue_server.application.floor import ticket_status
 from queue_server.application.wording import check_in_words
 from queue_server.domain.errors import DawrError, Unknown
 from queue_server.http.auth import NOBODY
-from queue_server.http.office import Asked, Office
+from queue_server.http.office import Asked, Here
 from queue_server.http.printing import bring_list, ticket_slip
 
 
 @get("/health")
-async def health(office: Office) -> wire.Health:
+async def health(office: Here) -> wire.Health:
     """Whether the server answers, and its database with it."""
     try:
         await office.read(NOBODY, lambda tx: tx.seq)
@@ -29,7 +29,7 @@ async def health(office: Office) -> wire.Health:
 
 
 @get("/api/v1/catalogue")
-async def catalogue(request: Asked, office: Office) -> Response[wire.Catalogue]:
+async def catalogue(request: Asked, office: Here) -> Response[wire.Catalogue]:
     """Services, questions, documents and lines, in all languages; unchanged answers 304."""
     known = await office.read(request.user, lambda tx: tx.catalogue)
     tag = f'"{known.version}"'
@@ -39,7 +39,7 @@ async def catalogue(request: Asked, office: Office) -> Response[wire.Catalogue]:
 
 
 @get("/api/v1/checks")
-async def referred_checks(request: Asked, office: Office) -> wire.CheckList:
+async def referred_checks(request: Asked, office: Here) -> wire.CheckList:
     """Checks handed to the information desk today and not yet settled, oldest first."""
     return await office.read(
         request.user,
@@ -48,39 +48,39 @@ async def referred_checks(request: Asked, office: Office) -> wire.CheckList:
 
 
 @post("/api/v1/checks")
-async def open_check(request: Asked, office: Office, data: wire.NewCheck) -> Response[wire.Check]:
+async def open_check(request: Asked, office: Here, data: JSONBody[wire.NewCheck]) -> Response[wire.Check]:
     """Begin a check."""
     return await office.act(request, lambda tx: reception.open_check(tx, data), status=201)
 
 
 @post("/api/v1/checks/resume")
-async def resume_check(request: Asked, office: Office, data: wire.ResumeCheck) -> Response[wire.Check]:
+async def resume_check(request: Asked, office: Here, data: JSONBody[wire.ResumeCheck]) -> Response[wire.Check]:
     """Come back to a check by its code."""
     return await office.act(request, lambda tx: reception.resume_check(tx, data))
 
 
 @get("/api/v1/checks/{check_id:str}")
-async def one_check(request: Asked, office: Office, check_id: FromPath[str]) -> wire.Check:
+async def one_check(request: Asked, office: Here, check_id: FromPath[str]) -> wire.Check:
     """One check as it stands."""
     return await office.read(request.user, lambda tx: reception.check_status(tx, check_id))
 
 
 @patch("/api/v1/checks/{check_id:str}")
 async def change_check(
-    request: Asked, office: Office, check_id: FromPath[str], data: wire.CheckChange
+    request: Asked, office: Here, check_id: FromPath[str], data: JSONBody[wire.CheckChange]
 ) -> Response[wire.Check]:
     """Answer, present papers, waive, change language, or refer."""
     return await office.act(request, lambda tx: reception.change_check(tx, check_id, data))
 
 
 @get("/api/v1/checks/{check_id:str}/slip")
-async def check_slip(request: Asked, office: Office, check_id: FromPath[str]) -> wire.Slip:
+async def check_slip(request: Asked, office: Here, check_id: FromPath[str]) -> wire.Slip:
     """The "what to bring" slip, in the language of the check."""
     return await office.read(request.user, lambda tx: wire.Slip(_text(bring_list(tx, check_id))))
 
 
 @get("/api/v1/applications/{number:str}")
-async def application(request: Asked, office: Office, number: FromPath[str]) -> wire.Application:
+async def application(request: Asked, office: Here, number: FromPath[str]) -> wire.Application:
     """What the agency's file says of an application number."""
     filed = await office.read(request.user, lambda tx: tx.applications.find(number))
     if filed is None:
@@ -89,7 +89,7 @@ async def application(request: Asked, office: Office, number: FromPath[str]) -> 
 
 
 @post("/api/v1/tickets")
-async def issue_ticket(request: Asked, office: Office, data: wire.NewTicket) -> Response[wire.Issued]:
+async def issue_ticket(request: Asked, office: Here, data: JSONBody[wire.NewTicket]) -> Response[wire.Issued]:
     """A number for a ready check, with its slip."""
     body = await office.first_answer(request, lambda tx: reception.issue_ticket(tx, data))
     issued = msgspec.json.decode(body, type=wire.Issued)
@@ -101,7 +101,7 @@ async def issue_ticket(request: Asked, office: Office, data: wire.NewTicket) -> 
 
 
 @get("/api/v1/tickets/{ticket_id:str}")
-async def one_ticket(request: Asked, office: Office, ticket_id: FromPath[str]) -> wire.Ticket:
+async def one_ticket(request: Asked, office: Here, ticket_id: FromPath[str]) -> wire.Ticket:
     """One ticket with its legs."""
     return await office.read(request.user, lambda tx: ticket_status(tx, ticket_id))
 

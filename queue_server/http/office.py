@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 from litestar import Request, Response
+from litestar.di import NamedDependency
 from litestar.enums import MediaType
 from litestar.status_codes import HTTP_200_OK, HTTP_204_NO_CONTENT
 
@@ -62,3 +63,7 @@ class Office:
         said = (request.user.id, request.method, request.url.path, (await request.body()).hex())
         fingerprint = hashlib.sha256(msgspec.json.encode(said)).hexdigest()
         return await self.write(request.user, lambda tx: once(tx, key, fingerprint, work))
+
+
+Here = NamedDependency[Office]
+"""How a handler asks for its office."""

@@ -21,14 +21,14 @@ from queue_server.domain.errors import DawrError
 from queue_server.domain.trust import Role
 from queue_server.http.auth import NOBODY, SCREEN_COOKIE
 from queue_server.http.languages import language_of
-from queue_server.http.office import Asked, Office
+from queue_server.http.office import Asked, Here, Office
 from queue_server.http.stream import place
 
 _A_YEAR = 365 * 24 * 3600
 
 
 @get("/display/{screen_id:str}")
-async def screen_page(request: Asked, office: Office, screen_id: FromPath[str]) -> Response[str]:
+async def screen_page(request: Asked, office: Here, screen_id: FromPath[str]) -> Response[str]:
     """The screen's page. Opened once with `?token=`, the browser keeps the token in a cookie scripts cannot read."""
     token = request.query_params.get("token")
     if token is not None:
@@ -42,13 +42,13 @@ async def screen_page(request: Asked, office: Office, screen_id: FromPath[str]) 
 
 
 @get("/display/{screen_id:str}/state")
-async def state(request: Asked, office: Office, screen_id: FromPath[str]) -> wire.ScreenState:
+async def state(request: Asked, office: Here, screen_id: FromPath[str]) -> wire.ScreenState:
     """What the screen shows now."""
     return await office.read(request.user, lambda tx: screen_state(tx, screen_id))
 
 
 @get("/display/{screen_id:str}/events")
-async def events(request: Asked, office: Office, screen_id: FromPath[str]) -> ServerSentEvent:
+async def events(request: Asked, office: Here, screen_id: FromPath[str]) -> ServerSentEvent:
     """Calls and waiting figures as they happen, with a beat so that silence can be told from calm."""
     shown = await office.read(request.user, lambda tx: screen(tx, screen_id))
     return ServerSentEvent(_told(office, request, shown))
@@ -65,7 +65,7 @@ async def static(name: FromPath[str]) -> Response[bytes]:
 
 
 @get("/t/{token:str}")
-async def visitors_page(request: Asked, office: Office, token: FromPath[str]) -> Response[str]:
+async def visitors_page(request: Asked, office: Here, token: FromPath[str]) -> Response[str]:
     """The visitor's own page: number, state, people ahead. A wrong token and an old one look the same."""
     view = await office.read(NOBODY, lambda tx: visitors_view(tx, token))
     if view is None:

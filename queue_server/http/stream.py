@@ -11,11 +11,11 @@ from queue_server import wire
 from queue_server.domain.events import PUBLIC, Entry
 from queue_server.domain.trust import Role
 from queue_server.http.hub import Hub
-from queue_server.http.office import Asked, Office
+from queue_server.http.office import Asked, Here
 
 
 @get("/api/v1/events")
-async def events(request: Asked, office: Office) -> ServerSentEvent:
+async def events(request: Asked, office: Here) -> ServerSentEvent:
     """The journal from `Last-Event-ID` on, or from now. A screen hears of calls only."""
     kinds = PUBLIC if request.user.role is Role.SCREEN else None
     return ServerSentEvent(_told(office.hub, place(request, office.hub), kinds))

@@ -39,7 +39,8 @@ class OfficeBook(Book):
     def setup_hash(self) -> str | None:
         """The hash of the one-time setup code, until it is used."""
         query = select(offices.c.setup_hash).where(offices.c.id == self._office)
-        return self._connection.execute(query).scalar_one()
+        hashed: str | None = self._connection.execute(query).scalar_one()
+        return hashed
 
     def forget_setup(self) -> None:
         """The setup code was used."""

@@ -120,5 +120,9 @@ class TicketBook(Book):
         return {line: (count, since) for line, count, since in rows}
 
     def _waiting(self, day: date, line: str | None = None) -> list[ColumnElement[bool]]:
-        conditions: list[ColumnElement[bool]] = [legs.c.office == self._office, legs.c.day == day, legs.c.state == "waiting"]
+        conditions: list[ColumnElement[bool]] = [
+            legs.c.office == self._office,
+            legs.c.day == day,
+            legs.c.state == "waiting",
+        ]
         return conditions if line is None else [*conditions, legs.c.line == line]

@@ -178,9 +178,9 @@ def test_a_check_that_cannot_be_is_not_begun(
 def test_what_the_agency_holds_is_not_asked_again(floor: Floor) -> None:
     from queue_server.domain.applications import Filed
 
-    filed = Filed("2026/77", "renew", "employer", {"worker-abroad": "no"}, ("contract",))
+    filed = Filed("2026-77", "renew", "employer", {"worker-abroad": "no"}, ("contract",))
     floor.act(INFORMATION, lambda tx: tx.applications.replace([filed]))
-    check = begun(floor, application="2026/77")
+    check = begun(floor, application="2026-77")
     assert {finding.requirement: finding.result for finding in check.findings} == {
         "passport": None,
         "contract": "on_file",

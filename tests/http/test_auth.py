@@ -1,0 +1,103 @@
+"""Every route and every role: what the table does not allow is denied."""
+
+import httpx
+from litestar import Litestar
+from litestar.routes import HTTPRoute
+
+from queue_server.app import build
+from queue_server.domain.trust import CLERKS, Role
+from queue_server.http.auth import TABLE
+from queue_server.settings import Settings
+from queue_server.store.opening import OPERATOR
+from tests.servers import PASSWORD, OwnProcess, Served
+
+EVERYBODY: list[Role | None] = [None, *Role]
+FILLED = {"check_id": "x", "ticket_id": "x", "number": "x", "n": "1", "screen_id": "hall", "name": "x", "token": "x"}
+
+
+def routes(app: Litestar) -> set[tuple[str, str]]:
+    return {
+        (str(method), route.path_format)
+        for route in app.routes
+        if isinstance(route, HTTPRoute)
+        for method in route.methods
+        if method not in {"OPTIONS", "HEAD"}
+    }
+
+
+def test_every_route_stands_in_the_table_and_the_other_way_round(served: Served) -> None:
+    app = build(Settings(), served.database)
+    assert routes(app) - {("GET", "/schema"), ("GET", "/schema/{path}")} == set(TABLE)
+
+
+def test_each_role_may_do_exactly_what_the_table_says(served: Served) -> None:
+    tokens = {role: served.token(role) for role in Role}
+    wrong = []
+    with httpx.Client(base_url=served.url) as http:
+        for (method, path), allowed in TABLE.items():
+            for role in EVERYBODY:
+                if path.endswith("/events") and role in allowed:
+                    continue  # It would never end; tests of the stream have it.
+                headers = {"Idempotency-Key": f"{method}{path}{role}"}
+                if role is not None:
+                    headers["Authorization"] = f"Bearer {tokens[role]}"
+                status = http.request(method, path.format(**FILLED), headers=headers).status_code
+                denied = status in {401, 403} and path != "/display/{screen_id}"
+                if denied == (role in allowed):
+                    wrong.append((method, path, role, status))
+    assert wrong == []
+
+
+def test_a_token_nobody_gave_is_refused(served: Served) -> None:
+    for token in ("x", "Bearer", "' OR 1=1 --", "x" * 500):
+        answer = httpx.get(f"{served.url}/api/v1/catalogue", headers={"Authorization": f"Bearer {token}"})
+        assert (answer.status_code, answer.json()["code"]) == (401, "not_signed_in")
+
+
+def test_a_revoked_token_is_refused_within_seconds(served: Served) -> None:
+    token = served.token("kiosk", "kiosk-7")
+    served.database.act(OPERATOR, lambda tx: tx.people.revoke_devices("kiosk-7", tx.at)).result(5)
+    answer = httpx.get(f"{served.url}/api/v1/catalogue", headers={"Authorization": f"Bearer {token}"})
+    assert answer.status_code == 401
+
+
+def test_a_clerk_signs_in_on_an_enrolled_desk_and_out_again(served: Served) -> None:
+    served.add_clerk("huda")
+    desk = served.line("desk")
+    session = desk.sign_in("huda", PASSWORD)
+    assert (session.role, desk.hall().referred) == ("clerk", 0)
+    desk.sign_out()
+    answer = httpx.get(f"{served.url}/api/v1/hall", headers={"Authorization": f"Bearer {session.token}"})
+    assert answer.status_code == 401
+
+
+def test_wrong_passwords_make_wait_but_never_lock_for_ever(served: Served) -> None:
+    served.add_clerk("huda")
+    token = served.token("desk")
+
+    def try_it(password: str, username: str = "huda") -> tuple[int, str]:
+        answer = httpx.post(
+            f"{served.url}/api/v1/session",
+            json={"username": username, "password": password},
+            headers={"Authorization": f"Bearer {token}"},
+        )
+        return answer.status_code, answer.json().get("code", "")
+
+    assert [try_it("wrong") for _ in range(5)] == [(401, "wrong_password")] * 5
+    assert try_it(PASSWORD) == (429, "too_many")
+    assert try_it("wrong", "nobody") == (401, "wrong_password")
+
+
+def test_only_the_setup_code_makes_the_first_administrator(own_process: OwnProcess) -> None:
+    log = (own_process.data / "server.log").read_text()
+    code = log.split("setup code: ")[1].split()[0]
+
+    def set_up(code: str) -> int:
+        body = {"code": code, "username": "root", "password": "a long password"}
+        return httpx.post(f"{own_process.url}/api/v1/setup", json=body).status_code
+
+    assert [set_up("BBBBBBBB"), set_up(code), set_up(code)] == [401, 204, 401]
+
+
+def test_clerks_roles_are_for_people_and_the_others_for_devices() -> None:
+    assert CLERKS.isdisjoint({Role.KIOSK, Role.SCREEN, Role.DESK, Role.CHANNEL})
