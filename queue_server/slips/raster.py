@@ -35,7 +35,7 @@ def _space(space: Space, width: int) -> Image.Image:
 
 
 @_strip.register
-def _rule(_rule: Rule, width: int) -> Image.Image:
+def _rule(_line: Rule, width: int) -> Image.Image:
     strip = _blank(width, 27)
     ImageDraw.Draw(strip).rectangle((_MARGIN, 12, width - _MARGIN - 1, 14), fill=_BLACK)
     return strip

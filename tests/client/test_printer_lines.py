@@ -9,7 +9,7 @@ import pytest
 import usb.core  # type: ignore[import-untyped] # published without types
 
 from queue_server.client.printer import Printed, PrinterState, printer_from
-from queue_server.client.printers.lines import UsbLine
+from queue_server.client.printers.lines import SerialLine, UsbLine
 from queue_server.client.printers.receipt import ReceiptPrinter
 from tests.client.fake_receipt_printer import FINE, NO_PAPER, FakeReceiptPrinter
 
@@ -103,6 +103,16 @@ def test_a_serial_printer_is_asked_and_believed_like_any_other(serial_port: tupl
     assert station.state() is PrinterState.READY
     assert station.print(SLIP) == Printed("printed")
     assert SLIP in printer.taken
+
+
+def test_a_serial_printer_that_takes_nothing_does_not_hold_the_station(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("queue_server.client.printers.lines._TIMEOUT", 0.2)
+    far, near = os.openpty()
+    tty.setraw(near)
+    station = ReceiptPrinter(lambda: SerialLine(os.ttyname(near), 38400), timeout=0.2)
+    assert station.print(bytes(100_000)) == Printed("uncertain", PrinterState.UNKNOWN)
+    os.close(near)
+    os.close(far)
 
 
 def test_a_serial_port_that_is_not_there_is_offline() -> None:

@@ -2,9 +2,11 @@
 
 import errno
 import socket
+import termios
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from queue_server.slips.escpos import python_escpos
@@ -14,7 +16,7 @@ _PIECE = 512  # Bytes: half a second at 9600 baud.
 
 
 class Line(ABC):
-    """An open line to a printer. Every act may raise OSError."""
+    """An open line to a printer. Every act but hanging up may raise OSError."""
 
     def write(self, data: bytes) -> None:
         """Send all of the bytes, however slowly the printer takes them, as long as it takes them."""
@@ -81,8 +83,10 @@ class SerialLine(Line):
         return heard
 
     def close(self) -> None:
-        """Hang up."""
-        self._printer.close()
+        """Hang up, dropping what the printer has not taken: closing would wait for it for ever."""
+        with suppress(OSError, termios.error):
+            self._printer.device.reset_output_buffer()
+            self._printer.close()
 
 
 class UsbLine(Line):
@@ -110,7 +114,8 @@ class UsbLine(Line):
 
     def close(self) -> None:
         """Hang up."""
-        self._printer.close()
+        with suppress(OSError):
+            self._printer.close()
 
 
 def _opened(build: Callable[[], Any]) -> Any:
