@@ -28,6 +28,8 @@ from queue_server.domain.documents import Need, Strength
 from queue_server.domain.proof import prove
 from queue_server.domain.rules import ALWAYS, AllOf, AnyOf, Is, Not, Rule
 
+_RESERVED = frozenset({CALLER, "all", "any", "not"})
+
 
 def read(text: str) -> Catalogue:
     """The catalogue a file describes; raises `CatalogueRefused` with all its problems."""
@@ -50,9 +52,9 @@ class _File:
 
     def __init__(self, top: Entry) -> None:
         self.top = top
-        self.languages = tuple(language for language in top.items("languages") if isinstance(language, str))
-        self.callers = self.fact(CALLER, top.table("callers"))
-        self.facts = {CALLER: self.callers, **top.each("facts", self.fact)}
+        self.languages = tuple(top.names("languages"))
+        self.callers = self.the_callers(top.table("callers"))
+        self.facts = {CALLER: self.callers, **top.each("facts", self.asked_fact)}
         self.documents = top.each("documents", self.document)
         self.groups = top.each("groups", self.group)
         self.lines = top.each("lines", self.line)
@@ -80,8 +82,9 @@ class _File:
             counters={counter.n: counter for counter in counters.values()},
             screens=top.each("screens", self.screen),
         )
-        for name in self.requirements.keys() - self.used:
-            top.refuse(f"requirements.{name}", "no service asks for it")
+        for name in self.requirements:
+            if name not in self.used:
+                top.refuse(f"requirements.{name}", "no service asks for it")
         top.close()
         return catalogue
 
@@ -89,7 +92,21 @@ class _File:
         return entry.text(key, self.languages)
 
     def fact(self, name: str, entry: Entry) -> Fact:
-        return Fact(name, self.text(entry, "question"), entry.texts("options", self.languages))
+        options = entry.table("options")
+        fact = Fact(name, self.text(entry, "question"), {value: self.text(options, value) for value in options})
+        if len(fact.options) < 2:
+            options.refuse("", "a question has at least two answers")
+        return fact
+
+    def the_callers(self, entry: Entry) -> Fact:
+        callers = self.fact(CALLER, entry)
+        entry.close()
+        return callers
+
+    def asked_fact(self, name: str, entry: Entry) -> Fact:
+        if name in _RESERVED:
+            entry.refuse("", "a fact cannot have this name: rules use it")
+        return self.fact(name, entry)
 
     def document(self, name: str, entry: Entry) -> Document:
         return Document(name, self.text(entry, "name"), self.text(entry, "hint"), entry.word("picture"))
@@ -108,11 +125,10 @@ class _File:
         )
 
     def counter(self, name: str, entry: Entry) -> Counter:
-        if not name.isdecimal():
+        n = int(name) if name.isdecimal() else 0
+        if n < 1 or str(n) != name:
             entry.refuse("", "a counter is known by its number")
-        return Counter(
-            int(name) if name.isdecimal() else 0, self.text(entry, "name"), entry.some_of("lines", self.lines, "line")
-        )
+        return Counter(n, self.text(entry, "name"), entry.some_of("lines", self.lines, "line"))
 
     def screen(self, name: str, entry: Entry) -> Screen:
         return Screen(name, self.text(entry, "name"), entry.some_of("lines", self.lines, "line"))
@@ -120,11 +136,11 @@ class _File:
     def requirement(self, name: str, entry: Entry) -> Requirement:
         return Requirement(
             id=name,
-            when=self.rule(entry.table("when")) if "when" in entry else ALWAYS,
+            when=self.rule(entry.table("when")) if entry.has("when") else ALWAYS,
             because=self.text(entry, "because"),
             alternatives=self.alternatives(entry),
             accepts=Strength(entry.one_of("accepts", [strength.value for strength in Strength], "evidence")),
-            remedy=self.text(entry, "remedy") if "remedy" in entry else None,
+            remedy=self.text(entry, "remedy") if entry.has("remedy") else None,
             source=_source(entry.table("source")),
         )
 
@@ -158,23 +174,23 @@ class _File:
     def need(self, entry: Entry) -> Need:
         need = Need(
             document=entry.one_of("document", self.documents, "document"),
-            months_left=entry.number("months_left", 0) if "months_left" in entry else None,
-            days_left=entry.number("days_left", 0) if "days_left" in entry else None,
-            age_days=entry.number("age_days", 0) if "age_days" in entry else None,
+            months_left=entry.number("months_left", 0) if entry.has("months_left") else None,
+            days_left=entry.number("days_left", 0) if entry.has("days_left") else None,
+            age_days=entry.number("age_days", 0) if entry.has("age_days") else None,
             attested=entry.flag("attested"),
             original=entry.flag("original"),
         )
-        if "months_left" in entry and "days_left" in entry:
+        if entry.has("months_left") and entry.has("days_left"):
             entry.refuse("", "has either months_left or days_left")
         entry.close()
         return need
 
     def service(self, name: str, entry: Entry) -> Service:
-        line = entry.one_of("line", self.lines, "line") if "line" in entry else None
-        if (line is None) != ("guidance" in entry):
+        line = entry.one_of("line", self.lines, "line") if entry.has("line") else None
+        if (line is None) != entry.has("guidance"):
             entry.refuse("", "has either a line or, as a quick service, guidance")
-        fees = entry.each("fees", self.fee) if "fees" in entry else {}
-        wanted = entry.some_of("requirements", self.requirements, "requirement") if "requirements" in entry else ()
+        fees = entry.each("fees", self.fee) if entry.has("fees") else {}
+        wanted = entry.some_of("requirements", self.requirements, "requirement") if entry.has("requirements") else ()
         self.used.update(wanted)
         return Service(
             id=name,
@@ -183,11 +199,11 @@ class _File:
             picture=entry.word("picture"),
             callers=entry.some_of("callers", self.callers.options, "caller"),
             line=line,
-            guidance=self.text(entry, "guidance") if "guidance" in entry else None,
+            guidance=self.text(entry, "guidance") if entry.has("guidance") else None,
             requirements=tuple(self.requirements[each] for each in wanted),
             source=_source(entry.table("source")),
             fees=tuple(row for rows in fees.values() for row in rows),
-            may_be_empty=entry.word("may_be_empty", ""),
+            may_be_empty=entry.word("may_be_empty") if entry.has("may_be_empty") else "",
         )
 
     def fee(self, name: str, entry: Entry) -> tuple[Fee, ...]:
@@ -200,8 +216,12 @@ class _File:
 
 
 def _source(entry: Entry) -> Source:
-    confidence = entry.one_of("confidence", get_args(Confidence), "confidence")
-    source = Source(entry.word("page"), entry.date("read"), cast(Confidence, confidence), entry.word("note", ""))
+    source = Source(
+        page=entry.word("page"),
+        read=entry.date("read"),
+        confidence=cast(Confidence, entry.one_of("confidence", get_args(Confidence), "confidence")),
+        note=entry.word("note") if entry.has("note") else "",
+    )
     entry.close()
     return source
 
