@@ -1,1 +1,1 @@
-"""What a clerk works with."""
+"""The program on a counter: what a clerk works with, upstairs and at the information desk."""

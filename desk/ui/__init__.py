@@ -1,1 +1,1 @@
-"""The desk's widgets, one a file."""
+"""How the desk looks: the only place with widgets, one a file."""

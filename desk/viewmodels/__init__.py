@@ -1,1 +1,1 @@
-"""What the desk's widgets are drawn from."""
+"""What the desk knows and may do, without a widget in sight."""

@@ -1,0 +1,126 @@
+"""The middle of the information desk: the check in hand."""
+
+from datetime import date
+from functools import partial
+from itertools import chain
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desk.ui.mark import Mark
+from desk.ui.plain import Panel, Plain, restyle
+from desk.ui.questions import Questions
+from desk.ui.requirement_card import RequirementCard
+from desk.ui.words import figures, language_word, outcome_tone, outcome_word
+from desk.viewmodels.information import Information
+from desk.viewmodels.language import Language
+from queue_server import wire
+
+
+class CheckSheet(Panel):
+    """What the visitor came for, the outcome so far, the questions, and a card for each requirement."""
+
+    def __init__(self, information: Information, language: Language) -> None:
+        super().__init__()
+        self._information, self._language = information, language
+        self._service, self._about = Plain("title", wraps=True), Plain("quiet", wraps=True)
+        self._outcome, self._mark, self._word = Panel("outcome"), Mark(26), Plain("strong", wraps=True)
+        self._questions = Questions()
+        self._questions.answered.connect(information.answer)
+        self._cards: dict[str, RequirementCard] = {}
+        self._requirements = QVBoxLayout()
+        self._requirements.setSpacing(8)
+        self._shown: wire.Check | None = None
+        self._scroll = QScrollArea()
+        self._lay_out()
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def refresh(self) -> None:
+        """Show the check as it stands."""
+        check = self._information.check
+        self.setVisible(check is not None)
+        if check is None or self._shown is None or check.id != self._shown.id:
+            self._put_away()
+        if check is not None:
+            self._show_head(check)
+            self._questions.show_questions(check.questions)
+            self._questions.setEnabled(not self._information.issued)
+            self._show_findings(check)
+        self._shown = check
+
+    def _show_head(self, check: wire.Check) -> None:
+        self._service.setText(check.service_name)
+        code = self._language.say("Code {code}", code=figures(check.resume_code))
+        about = (code, language_word(check.language), check.refer_reason)
+        self._about.setText(" · ".join(filter(None, about)))
+        tone = outcome_tone(check.outcome)
+        restyle(self._outcome, "tone", tone)
+        self._mark.set_tone(tone)
+        issued = self._information.issued
+        words = (
+            self._language.say("Number {number} was given.", number=figures(issued.number))
+            if issued
+            else outcome_word(check.outcome, self._language)
+        )
+        self._word.setText(" ".join(filter(None, (words, check.guidance if check.outcome == "quick" else ""))))
+
+    def _show_findings(self, check: wire.Check) -> None:
+        for gone in self._cards.keys() - {finding.requirement for finding in check.findings}:
+            self._cards.pop(gone).deleteLater()
+        keys = _keys(check)
+        enabled = not (self._information.busy or self._information.issued)
+        for place, finding in enumerate(check.findings):
+            card = self._cards.get(finding.requirement)
+            if card is None:
+                card = self._cards[finding.requirement] = self._new_card(finding.requirement, check.day)
+            self._requirements.insertWidget(place, card)
+            card.show_finding(finding, keys, enabled=enabled)
+        if self._shown is not None and check is not self._shown:
+            any(self._cards[finding.requirement].focus_need(finding) for finding in check.findings)
+
+    def _new_card(self, requirement: str, today: date) -> RequirementCard:
+        card = RequirementCard(requirement, today, self._language)
+        card.presented.connect(self._information.present)
+        card.waived.connect(self._information.waive)
+        card.grown.connect(partial(self._show_whole, card), Qt.ConnectionType.QueuedConnection)
+        return card
+
+    def _show_whole(self, card: RequirementCard) -> None:
+        self._scroll.ensureWidgetVisible(card)
+
+    def _put_away(self) -> None:
+        for card in self._cards.values():
+            card.deleteLater()
+        self._cards.clear()
+
+    def _lay_out(self) -> None:
+        outcome = QHBoxLayout(self._outcome)
+        outcome.setContentsMargins(12, 8, 12, 8)
+        outcome.addWidget(self._mark)
+        outcome.addWidget(self._word, 1)
+        page = QWidget()
+        page.setObjectName("scrolled")
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 4, 0)
+        rows.setSpacing(8)
+        rows.addWidget(self._questions)
+        rows.addLayout(self._requirements)
+        rows.addStretch(1)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 12, 20, 16)
+        column.setSpacing(6)
+        column.addWidget(self._service)
+        column.addWidget(self._about)
+        column.addWidget(self._outcome)
+        column.addWidget(self._scroll, 1)
+
+
+def _keys(check: wire.Check) -> dict[str, str]:
+    """Alt and a digit for each of the first nine papers."""
+    papers = chain.from_iterable(finding.documents for finding in check.findings)
+    names = dict.fromkeys(paper.document for paper in papers)
+    return {document: f"Alt+{digit}" for digit, document in zip(range(1, 10), names, strict=False)}

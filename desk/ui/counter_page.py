@@ -1,0 +1,72 @@
+"""The counter: lines and who is next | the visitor and the papers | acts with their keys."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from desk.ui.counter_acts import CounterActs
+from desk.ui.counter_choice import CounterChoice
+from desk.ui.lines import Lines
+from desk.ui.strip import Strip
+from desk.ui.visitor import Visitor
+from desk.viewmodels.counter import Counter
+from desk.viewmodels.hall import Hall
+from desk.viewmodels.language import Language
+
+
+class CounterPage(QWidget):
+    """A clerk's whole screen upstairs."""
+
+    def __init__(self, counter: Counter, hall: Hall, language: Language) -> None:
+        super().__init__()
+        self._counter = counter
+        self._choice = CounterChoice(hall, language)
+        self._choice.chosen.connect(counter.choose)
+        self._lines = Lines(hall, counter, language)
+        self._parts = (
+            self._choice,
+            self._lines,
+            Strip(counter, hall, language),
+            Visitor(counter, language),
+            CounterActs(counter, language),
+        )
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._choice_page())
+        self._pages.addWidget(self._work_page())
+        for model in (counter, hall, language):
+            model.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show everything as it stands now."""
+        self._pages.setCurrentIndex(0 if self._counter.n is None else 1)
+        for part in self._parts:
+            part.refresh()
+
+    def _choice_page(self) -> QWidget:
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(16, 32, 16, 32)
+        row.addStretch(1)
+        row.addWidget(self._choice, 2)
+        row.addStretch(1)
+        return page
+
+    def _work_page(self) -> QWidget:
+        _, _, strip, visitor, acts = self._parts
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        self._lines.setObjectName("scrolled")
+        scrolled.setWidget(self._lines)
+        columns = QHBoxLayout()
+        columns.setContentsMargins(16, 16, 16, 16)
+        columns.setSpacing(16)
+        columns.addWidget(scrolled, 5)
+        columns.addWidget(visitor, 10)
+        columns.addWidget(acts, 4)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(strip)
+        column.addLayout(columns, 1)
+        return page

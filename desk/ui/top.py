@@ -1,0 +1,65 @@
+"""The window's top: the office, the clerk, where they work, the language, and the way out."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from assets.words import languages
+from desk.ui.button import Button
+from desk.ui.plain import Plain
+from desk.ui.words import language_word
+from desk.viewmodels.hall import Hall
+from desk.viewmodels.language import Language
+from desk.viewmodels.session import Place, Session
+
+
+class Top(QFrame):
+    """Always there, never in the way."""
+
+    sign_out = Signal()
+
+    def __init__(self, session: Session, hall: Hall, language: Language) -> None:
+        super().__init__()
+        self._session, self._hall, self._language = session, hall, language
+        self.setObjectName("top")
+        self.setFixedHeight(56)
+        self._office, self._clerk, self._out = Plain("strong"), Plain(), Button("top")
+        self._places: dict[Place, Button] = {"counter": Button("top"), "information": Button("top")}
+        self._languages = {code: Button("top") for code in languages()}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 16, 0)
+        row.setSpacing(8)
+        row.addWidget(self._office)
+        row.addSpacing(24)
+        for place, button in self._places.items():
+            button.setObjectName(f"place-{place}")
+            button.setCheckable(True)
+            button.clicked.connect(lambda _on, place=place: session.choose(place))
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self._clerk)
+        row.addSpacing(8)
+        for code, button in self._languages.items():
+            button.setObjectName(f"language-{code}")
+            button.setCheckable(True)
+            button.setText(language_word(code))
+            button.setAccessibleName(language_word(code))
+            button.clicked.connect(lambda _on, code=code: language.choose(code))
+            row.addWidget(button)
+        self._out.setObjectName("sign-out")
+        self._out.clicked.connect(self.sign_out)
+        row.addWidget(self._out)
+
+    def refresh(self) -> None:
+        """Show who is here and what may be chosen."""
+        say, catalogue = self._language.say, self._hall.catalogue
+        self._office.setText(self._language.of(catalogue.name) if catalogue else say("Dawr"))
+        self._clerk.setText(self._session.clerk.name if self._session.clerk else "")
+        words: dict[Place, str] = {"counter": say("Counter"), "information": say("Information desk")}
+        for place, button in self._places.items():
+            button.setText(words[place])
+            button.setVisible(len(self._session.places) > 1)
+            button.setChecked(place == self._session.place)
+        for code, button in self._languages.items():
+            button.setChecked(code == self._language.code)
+        self._out.setText(say("Sign out"))
+        self._out.setVisible(self._session.clerk is not None)

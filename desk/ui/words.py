@@ -1,0 +1,151 @@
+"""How the desk says what the wire only names. A thing has the same word wherever it is shown."""
+
+from desk.ui.mark import Tone
+from desk.viewmodels.counter import Phase
+from desk.viewmodels.hall import Standing
+from desk.viewmodels.language import Language
+from queue_server import wire
+from queue_server.client.errors import Refused, Unreachable
+
+LANGUAGES = {
+    "ar": "العربية",
+    "en": "English",
+    "hi": "हिन्दी",
+    "ur": "اردو",
+    "bn": "বাংলা",
+    "ml": "മലയാളം",
+    "ne": "नेपाली",
+    "tl": "Tagalog",
+}
+"""Languages by their own names."""
+
+_PHASES: dict[Phase, str] = {
+    "closed": "Closed",
+    "break": "On a break",
+    "free": "Free",
+    "called": "Called",
+    "serving": "Serving",
+}
+
+_STANDINGS: dict[Standing, str] = {
+    "good": "On time",
+    "careful": "Close to the target",
+    "stop": "Over the target",
+}
+
+_PRIORITIES: dict[wire.Priority, str] = {
+    "none": "No priority",
+    "elderly": "Elderly",
+    "pregnant": "Pregnant",
+    "disabled": "Disability",
+}
+
+_RESULTS: dict[wire.Result, str] = {
+    "on_file": "On file",
+    "presented": "Seen",
+    "missing": "Missing",
+    "expired": "Expired",
+    "short_validity": "Valid for too short a time",
+    "wrong_form": "Not in the right form",
+    "mismatch": "Does not match",
+    "unknown": "Not sure",
+    "waived": "Waived",
+}
+
+_OUTCOMES: dict[wire.Outcome, str] = {
+    "ready": "The papers are complete. Give the number.",
+    "incomplete": "Something is missing. Print the list of what to bring.",
+    "refer": "Look at the papers marked with an exclamation mark.",
+    "quick": "This is settled here, without a number.",
+}
+
+_OUTCOME_TONES: dict[wire.Outcome, Tone] = {
+    "ready": "good",
+    "quick": "good",
+    "refer": "careful",
+    "incomplete": "stop",
+}
+
+
+def figures(text: str) -> str:
+    """Keep figures and codes from left to right inside a sentence from right to left."""
+    return f"\u2066{text}\u2069"
+
+
+def minutes(seconds: int, language: Language) -> str:
+    """A wait, in whole minutes."""
+    return language.say("{minutes} min", minutes=seconds // 60)
+
+
+def stopwatch(seconds: int | None) -> str:
+    """A running time, as 04:09."""
+    return "--:--" if seconds is None else f"{seconds // 60:02}:{seconds % 60:02}"
+
+
+def phase_word(phase: Phase, language: Language) -> str:
+    """Where the counter stands."""
+    return language.say(_PHASES[phase])
+
+
+def standing_word(standing: Standing, language: Language) -> str:
+    """How a line's longest wait stands against its target."""
+    return language.say(_STANDINGS[standing])
+
+
+def priority_word(priority: wire.Priority, language: Language) -> str:
+    """Why a visitor is due earlier."""
+    return language.say(_PRIORITIES[priority])
+
+
+def language_word(code: str) -> str:
+    """A language by its own name."""
+    return LANGUAGES.get(code, code)
+
+
+def visitor_words(who: wire.Ticket | wire.NextInLine, language: Language) -> list[str]:
+    """What a clerk should know of a visitor before a word is spoken: the language, and any priority."""
+    priority = [] if who.priority == "none" else [priority_word(who.priority, language)]
+    return [language_word(who.language), *priority]
+
+
+def finding_tone(finding: wire.Finding) -> Tone:
+    """Which sign a finding carries."""
+    match finding.result:
+        case None:
+            return "quiet"
+        case "waived" | "unknown":
+            return "careful"
+        case "on_file" | "presented":
+            return "good" if finding.proven else "careful"
+    return "stop"
+
+
+def finding_word(finding: wire.Finding, language: Language) -> str:
+    """How a finding stands."""
+    if finding.result is None:
+        return language.say("Not seen yet")
+    if finding.result == "presented" and not finding.proven:
+        return language.say("To be confirmed")
+    return language.say(_RESULTS[finding.result])
+
+
+def outcome_tone(outcome: wire.Outcome | None) -> Tone:
+    """Which sign an outcome carries."""
+    return "quiet" if outcome is None else _OUTCOME_TONES[outcome]
+
+
+def outcome_word(outcome: wire.Outcome | None, language: Language) -> str:
+    """What came of a check, and what to do with it."""
+    if outcome is None:
+        return language.say("Answer the questions and look at each paper.")
+    return language.say(_OUTCOMES[outcome])
+
+
+def trouble_word(trouble: Exception, language: Language) -> str:
+    """What went wrong, and what to do."""
+    match trouble:
+        case Refused():
+            return trouble.detail
+        case Unreachable():
+            return language.say("The server did not answer. Look at what is shown, then try again.")
+    return language.say("Something went wrong at this desk: {what}", what=str(trouble) or type(trouble).__name__)

@@ -1,0 +1,137 @@
+"""The information desk: papers checked with the visitor, before a number."""
+
+import base64
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from desk.viewmodels.acts import Acts
+from queue_server import wire
+from queue_server.client.api import Api
+from queue_server.client.printer import Printed, Printer
+
+
+class Information(QObject):
+    """The checks handed over by the kiosks, and the one in hand."""
+
+    changed = Signal()
+
+    def __init__(self, api: Api, acts: Acts, printer: Printer, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._api, self._acts, self._printer = api, acts, printer
+        self.referred: list[wire.Check] = []
+        self.check: wire.Check | None = None
+        self.issued: wire.Issued | None = None
+        self.printed: Printed | None = None
+        acts.changed.connect(self.changed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an act is under way."""
+        return bool(self._acts.busy)
+
+    @property
+    def may_give_number(self) -> bool:
+        """Whether the papers have earned a number."""
+        return self.check is not None and self.check.outcome == "ready" and not self.issued and not self.busy
+
+    @property
+    def may_print_list(self) -> bool:
+        """Whether there is something to bring."""
+        return self.check is not None and self.check.outcome in {"incomplete", "refer"} and not self.busy
+
+    @property
+    def may_print_number(self) -> bool:
+        """Whether a number was given whose slip did not come out for certain."""
+        came_out = self.printed is not None and self.printed.result == "printed"
+        return self.issued is not None and not came_out and not self.busy
+
+    def catch_up(self) -> None:
+        """Ask who was sent here, and how the check in hand stands."""
+        self._acts.read(self._api.referred_checks, self._sent_here)
+        if self.check and not self.issued:
+            check = self.check.id
+            self._acts.read(lambda: self._api.check(check), self._still)
+
+    def take(self, check: str) -> None:
+        """Take a check from the list in hand."""
+        self._acts.act(f"take {check}", lambda: self._api.check(check), self._in_hand)
+
+    def resume(self, code: str) -> None:
+        """Take the check of a code in hand."""
+        self._acts.act(f"resume {code}", lambda: self._api.resume_check(code), self._in_hand)
+
+    def begin(self, service: str, caller: str, language: str) -> None:
+        """Begin a check with a visitor who has none; `language` is the visitor's."""
+        new = wire.NewCheck(service, language, wire.Caller(caller), "information")
+        self._acts.act("begin", lambda: self._api.open_check(new), self._in_hand)
+
+    def put_away(self) -> None:
+        """Done with this visitor."""
+        self.check = self.issued = self.printed = None
+        self.changed.emit()
+        self.catch_up()
+
+    def answer(self, fact: str, value: str) -> None:
+        """The visitor's answer to a question."""
+        self._change(f"answer {fact} {value}", wire.CheckChange(answers={fact: value}))
+
+    def present(self, paper: wire.Paper) -> None:
+        """What the clerk sees of a paper, or sees missing."""
+        self._change(f"present {paper}", wire.CheckChange(documents=[paper]))
+
+    def waive(self, requirement: str, reason: str) -> None:
+        """Let a finding pass."""
+        self._change(f"waive {requirement}", wire.CheckChange(waive=wire.Waiver(requirement, reason)))
+
+    def give_number(self, priority: wire.Priority) -> None:
+        """Give the number and print its slip."""
+        if self.check and self.may_give_number:
+            check = self.check.id
+            self._acts.act("give_number", lambda: self._api.issue(check, priority), self._given)
+
+    def print_number(self) -> None:
+        """Print the number's slip."""
+        if self.issued:
+            slip = self.issued.slip
+            self._print("print_number", lambda: slip)
+
+    def print_list(self) -> None:
+        """Print what to bring, with the code to come back by."""
+        if self.check:
+            check = self.check.id
+            self._print("print_list", lambda: self._api.bring_list(check).slip)
+
+    def _change(self, name: str, change: wire.CheckChange) -> None:
+        if self.check:
+            check = self.check.id
+            self._acts.act(name, lambda: self._api.change_check(check, change), self._still)
+
+    def _print(self, name: str, slip: Callable[[], str]) -> None:
+        self.printed = None
+        self._acts.act(name, lambda: self._printer.print(base64.b64decode(slip())), self._on_paper)
+
+    def _sent_here(self, checks: list[wire.Check]) -> None:
+        self.referred = checks
+        self.changed.emit()
+
+    def _in_hand(self, check: wire.Check) -> None:
+        self.issued = self.printed = None
+        self.check = check
+        self.changed.emit()
+
+    def _still(self, check: wire.Check) -> None:
+        if self.check and self.check.id == check.id:
+            self.check = check
+            self.changed.emit()
+
+    def _given(self, issued: wire.Issued) -> None:
+        self.issued = issued
+        self.referred = [check for check in self.referred if not self.check or check.id != self.check.id]
+        self.changed.emit()
+        self.catch_up()
+        self.print_number()
+
+    def _on_paper(self, printed: Printed) -> None:
+        self.printed = printed
+        self.changed.emit()

@@ -1,0 +1,102 @@
+"""A clerk at a desk: types, presses keys, looks, and waits no longer than a person would."""
+
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+
+from desk.app import Desk
+
+W = TypeVar("W", bound=QWidget)
+
+PATIENCE = 10_000
+"""Milliseconds a clerk waits before the desk counts as broken."""
+
+
+class Clerk:
+    """Drives the real window by real keys and clicks."""
+
+    def __init__(self, desk: Desk, size: tuple[int, int] = (1366, 768)) -> None:
+        self.desk, self.window = desk, desk.window
+        self.window.resize(QSize(*size))
+        self.window.show()
+        self.window.activateWindow()
+        assert QTest.qWaitForWindowActive(self.window, PATIENCE)
+
+    def press(self, key: str, times: int = 1) -> None:
+        """Press a key as it is written on the button, as `F2` or `Shift+F12`."""
+        pressed = QKeySequence(key)[0]  # type: ignore[index] # the stubs forget that a sequence holds its keys
+        target = QApplication.focusWidget() or self.window
+        for _ in range(times):
+            QTest.keyClick(target, pressed.key(), pressed.keyboardModifiers())
+
+    def enter(self, text: str) -> None:
+        """Type into whatever has the focus."""
+        field = QApplication.focusWidget()
+        assert field is not None, "nothing has the focus"
+        QTest.keyClicks(field, text)
+
+    def write(self, name: str, text: str) -> None:
+        """Go to a field and write there instead of what it held."""
+        field = self.find(name, QLineEdit)
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, text)
+
+    def click(self, name: str) -> None:
+        """Click a button that can be seen and pressed."""
+        button = self.find(name, QAbstractButton)
+        self.until(lambda: button.isVisible() and button.isEnabled(), f"{name} can be pressed")
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def choose(self, name: str, value: object) -> None:
+        """Choose from a list by the value behind the words."""
+        box = self.find(name, QComboBox)
+        box.setCurrentIndex(box.findData(value))
+
+    def find(self, name: str, kind: type[W]) -> W:
+        """The part of the window with that name."""
+        found = self.window.findChild(kind, name)
+        assert found is not None, f"there is no {kind.__name__} {name}"
+        return found
+
+    def sees(self, words: str) -> bool:
+        """Whether these words can be read on the screen."""
+        return any(words in text for text in self.reads())
+
+    def reads(self) -> list[str]:
+        """Everything that can be read on the screen, figures as they stand."""
+        labels = [label.text() for label in self.window.findChildren(QLabel) if label.isVisible()]
+        buttons = [button.text() for button in self.window.findChildren(QAbstractButton) if button.isVisible()]
+        return [text.translate({0x2066: None, 0x2069: None}) for text in (*labels, *buttons) if text]
+
+    def until(self, holds: Callable[[], bool], what: str) -> None:
+        """Wait until something holds."""
+        give_up = monotonic() + PATIENCE / 1000
+        while not holds():
+            assert monotonic() < give_up, f"waited in vain until {what}; the screen says {self.reads()}"
+            QTest.qWait(5)
+
+    def until_sees(self, words: str) -> None:
+        """Wait until these words can be read."""
+        self.until(lambda: self.sees(words), f"the screen says {words!r}")
+
+    def sign_in(self, username: str, password: str) -> None:
+        """Sign in, and wait until the desk's page is there."""
+        self.write("username", username)
+        self.press("Return")
+        self.write("password", password)
+        self.press("Return")
+        self.until(lambda: self.desk.session.clerk is not None, "signed in")
+        self.until(lambda: self.desk.hall.floor is not None, "the floor is known")
+
+    def photograph(self, file: Path) -> Path:
+        """Keep what the screen shows."""
+        QApplication.processEvents()
+        assert self.window.grab().save(str(file)), f"could not write {file}"
+        return file
