@@ -19,6 +19,7 @@ from queue_server.http.auth import Doorkeeper
 from queue_server.http.hub import Hub
 from queue_server.http.office import Office
 from queue_server.settings import Settings
+from queue_server.slips.escpos import to_bytes
 from queue_server.store.database import Database
 from queue_server.store.opening import OPERATOR
 from queue_server.store.wake import Listener
@@ -52,6 +53,7 @@ def build(settings: Settings, database: Database) -> Litestar:
         if listener is not None:
             listener.start()
         tasks = [asyncio.create_task(hub.run()), asyncio.create_task(_tidy(database))]
+        await asyncio.to_thread(to_bytes, [])  # The first slip would wait for what drawing loads.
         yield
         hub.close()
         for task in tasks:

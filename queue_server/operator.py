@@ -3,18 +3,12 @@
 import argparse
 import csv
 import getpass
-import shutil
-import sqlite3
-import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-from sqlalchemy import make_url
-
 from queue_server import wire
 from queue_server.application import staff
 from queue_server.domain.applications import Filed
@@ -24,6 +18,7 @@ from queue_server.domain.events import Entry
 from queue_server.domain.people import proper_password
 from queue_server.domain.trust import Role
 from queue_server.store.database import Database, url_of
+from queue_server.store.keeping import back_up, file_of, put_back
 from queue_server.store.opening import OPERATOR, office_at
 from queue_server.store.transaction import OfficeTransaction
 from queue_server.store.verifying import troubles
@@ -76,32 +71,12 @@ def import_applications(arguments: argparse.Namespace) -> None:
 
 def backup(arguments: argparse.Namespace) -> None:
     """Copy the whole database as it is at one moment."""
-    url = _url(arguments)
-    if not url.startswith("sqlite"):
-        _postgres("pg_dump", url, "--format=custom", f"--file={arguments.file}")
-        return
-    with closing(sqlite3.connect(_file(url))) as source, closing(sqlite3.connect(arguments.file)) as copy:
-        source.backup(copy)
+    back_up(_url(arguments), arguments.file)
 
 
 def restore(arguments: argparse.Namespace) -> None:
-    """Put a backup in place of the database. What was there is kept beside it, on SQLite, as `.before-restore`."""
-    url = _url(arguments)
-    if not arguments.file.exists():
-        raise FileNotFoundError(f"no such backup: {arguments.file}")
-    if not url.startswith("sqlite"):
-        _postgres("pg_restore", url, "--clean", "--if-exists", "--no-owner", str(arguments.file))
-        return
-    with closing(sqlite3.connect(arguments.file)) as copy:
-        sound = copy.execute("PRAGMA integrity_check").fetchone()[0]
-    if sound != "ok":
-        raise ValueError(f"the backup is damaged: {sound}")
-    file = _file(url)
-    for ending in ("", "-wal", "-shm"):
-        present = file.with_name(file.name + ending)
-        if present.exists():
-            present.replace(file.with_name(file.name + ".before-restore" + ending))
-    shutil.copyfile(arguments.file, file)
+    """Put a backup in place of the database."""
+    put_back(_url(arguments), arguments.file)
 
 
 def verify(arguments: argparse.Namespace) -> int:
@@ -135,27 +110,14 @@ def _act(arguments: argparse.Namespace, work: Callable[[OfficeTransaction], T]) 
 @contextmanager
 def _database(arguments: argparse.Namespace) -> Iterator[Database]:
     url = _url(arguments)
-    if url.startswith("sqlite") and not _file(url).exists():
-        raise Unknown("office", str(_file(url)))
+    if url.startswith("sqlite") and not file_of(url).exists():
+        raise Unknown("office", str(file_of(url)))
     with closing(Database(url, office_at(url), SystemClock(), SystemChance())) as database:
         yield database
 
 
 def _url(arguments: argparse.Namespace) -> str:
     return url_of(arguments.data, arguments.database)
-
-
-def _file(url: str) -> Path:
-    return Path(make_url(url).database or "")
-
-
-def _postgres(program: str, url: str, *options: str) -> None:
-    """Run one of PostgreSQL's own programs; it must be installed where the server runs."""
-    address = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
-    if shutil.which(program) is None:
-        raise FileNotFoundError(f"{program} is not installed: apt-get install postgresql-client")
-    # The operator's own options and nothing else; no shell reads them.
-    subprocess.run([program, f"--dbname={address}", *options], check=True)  # noqa: S603
 
 
 def _password() -> str:

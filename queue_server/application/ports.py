@@ -4,9 +4,10 @@ An act is a plain function of a `Transaction`; it either returns, and everything
 events it recorded, or raises, and nothing is. Time, ids and secrets come from the transaction, never from the system.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from queue_server.domain.applications import Filed
 from queue_server.domain.catalogue import Catalogue
@@ -16,6 +17,9 @@ from queue_server.domain.hall import CounterRow, Waiting
 from queue_server.domain.people import Clerk, Device, Session
 from queue_server.domain.tickets import Leg, Ticket
 from queue_server.domain.trust import Actor
+
+
+T = TypeVar("T")
 
 
 class Clock(Protocol):
@@ -99,6 +103,7 @@ class Applications(Protocol):
     """What the agency's file says of application numbers."""
 
     def find(self, number: str) -> Filed | None: ...
+    def replace(self, applications: Iterable[Filed]) -> int: ...
 
 
 class Answers(Protocol):
@@ -108,10 +113,14 @@ class Answers(Protocol):
         """The request's fingerprint and the first answer."""
 
     def keep(self, key: str, fingerprint: str, body: bytes, at: datetime) -> None: ...
+    def forget(self, before: datetime) -> None: ...
 
 
 class Journal(Protocol):
     """What happened."""
+
+    def since(self, seq: int, limit: int = 500) -> Sequence[Entry]:
+        """The rows after `seq`, in order."""
 
     def last(self, kinds: Sequence[str], limit: int) -> Sequence[Entry]:
         """The newest rows of these kinds, newest first."""
@@ -173,6 +182,16 @@ class Transaction(Protocol):
 
     def code(self) -> str:
         """A fresh eight-letter code without letters that look or sound alike."""
+
+
+class Store(Protocol):
+    """One office's rows: acts one after another, each whole or not at all."""
+
+    def act(self, actor: Actor, work: Callable[[Transaction], T]) -> Future[T]:
+        """Do `work` in one transaction; the future answers after the commit, with the result or what was raised."""
+
+    def read(self, actor: Actor, work: Callable[[Transaction], T]) -> Future[T]:
+        """Look, without changing anything; acts go on meanwhile."""
 
 
 class Passwords(Protocol):

@@ -6,7 +6,7 @@ the server gives its first answer: nothing is lost and nothing doubled, even ove
 
 import time
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -109,7 +109,7 @@ class Api:
 
     def sign_out(self) -> None:
         """End the session; the counter, if open, is closed by its own act first."""
-        self._act("DELETE", "/api/v1/session", None, None)
+        self._mutate("DELETE", "/api/v1/session", None)
 
     def hall(self) -> wire.Hall:
         """The live floor."""
@@ -133,7 +133,9 @@ class Api:
 
     def call_next(self, n: int) -> wire.Ticket | None:
         """Call whose turn it is; None when nobody waits."""
-        return self._act("POST", f"/api/v1/counters/{n}/next", None, wire.Ticket, nothing=True)
+        response = self._mutate("POST", f"/api/v1/counters/{n}/next", None)
+        nobody = response.status_code == httpx.codes.NO_CONTENT
+        return None if nobody else msgspec.json.decode(response.content, type=wire.Ticket)
 
     def recall(self, n: int) -> wire.Ticket:
         """Call the same ticket again."""
@@ -157,13 +159,13 @@ class Api:
         response = self._send("GET", path, None, {}, self.patience if patience is None else patience)
         return msgspec.json.decode(response.content, type=answer)
 
-    def _act(self, method: str, path: str, body: Any, answer: Any, *, nothing: bool = False) -> Any:
+    def _act(self, method: str, path: str, body: msgspec.Struct | None, answer: type[T]) -> T:
+        return msgspec.json.decode(self._mutate(method, path, body).content, type=answer)
+
+    def _mutate(self, method: str, path: str, body: msgspec.Struct | None) -> httpx.Response:
         headers = {"Idempotency-Key": uuid4().hex, "Content-Type": "application/json"}
         content = b"" if body is None else msgspec.json.encode(body)
-        response = self._send(method, path, content, headers, self.patience)
-        if answer is None or (nothing and response.status_code == httpx.codes.NO_CONTENT):
-            return None
-        return msgspec.json.decode(response.content, type=answer)
+        return self._send(method, path, content, headers, self.patience)
 
     def _send(
         self, method: str, path: str, content: bytes | None, headers: dict[str, str], patience: float

@@ -34,9 +34,7 @@ class Operations(QObject):
         """How many works are under way."""
         return self._busy
 
-    def run(
-        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
-    ) -> None:
+    def run(self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
         """Do `work` elsewhere, then answer here."""
 
         def job() -> None:
@@ -98,10 +96,8 @@ class Translator(QTranslator):
         """Change the language; the pages ask again when they are told to retranslate."""
         self._spoken = language
 
-    def translate(
-        self, _context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
-        return say(sourceText, self._spoken)
+    def translate(self, _context: str, text: str, _disambiguation: str | None = None, _n: int = -1) -> str:
+        return say(text, self._spoken)
 
     def isEmpty(self) -> bool:
         return False

@@ -9,9 +9,9 @@ from collections import deque
 from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 
+from queue_server.application.ports import Store
 from queue_server.domain.events import Entry
 from queue_server.domain.trust import Actor, Role
-from queue_server.store.database import Database
 
 KEPT = 2000
 """Rows in memory; a listener further behind is read from the database."""
@@ -26,8 +26,8 @@ _HUB = Actor("hub", "hub", Role.AUDITOR)
 class Hub:
     """Follows the journal of one office, on the event loop it was started on."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, store: Store) -> None:
+        self._store = store
         self._recent: deque[Entry] = deque(maxlen=KEPT)
         self._grown = asyncio.Event()
         self._wake = asyncio.Event()
@@ -88,7 +88,7 @@ class Hub:
         grown.set()
 
     async def _read(self, seq: int) -> Sequence[Entry]:
-        return await asyncio.wrap_future(self._database.read(_HUB, lambda tx: tx.journal.since(seq)))
+        return await asyncio.wrap_future(self._store.read(_HUB, lambda tx: tx.journal.since(seq)))
 
     async def _seq(self) -> int:
-        return await asyncio.wrap_future(self._database.read(_HUB, lambda tx: int(tx.seq)))
+        return await asyncio.wrap_future(self._store.read(_HUB, lambda tx: int(tx.seq)))

@@ -1,4 +1,4 @@
-"""What every handler works with: the database, the stream, the settings, and the one way to do an act."""
+"""What every handler works with: the store, the stream, the settings, and the one way to do an act."""
 
 import asyncio
 import hashlib
@@ -14,13 +14,11 @@ from litestar.enums import MediaType
 from litestar.status_codes import HTTP_200_OK, HTTP_204_NO_CONTENT
 
 from queue_server.application.once import once
-from queue_server.application.ports import Passwords, Transaction
+from queue_server.application.ports import Passwords, Store, Transaction
 from queue_server.domain.errors import KeyMissing
 from queue_server.domain.trust import Actor
 from queue_server.http.hub import Hub
 from queue_server.settings import Settings
-from queue_server.store.database import Database
-from queue_server.store.transaction import OfficeTransaction
 
 T = TypeVar("T")
 Asked = Request[Actor, Any, Any]
@@ -31,20 +29,20 @@ _KEY = re.compile(r"[\x21-\x7e]{1,128}")
 class Office:
     """One office as its HTTP interface sees it."""
 
-    database: Database
+    store: Store
     hub: Hub
     settings: Settings
     passwords: Passwords
     # Comparing passwords costs 19 MiB and a core each: two at a time, so that a flood of sign-ins starves nobody.
     comparing: asyncio.Semaphore
 
-    async def read(self, actor: Actor, work: Callable[[OfficeTransaction], T]) -> T:
+    async def read(self, actor: Actor, work: Callable[[Transaction], T]) -> T:
         """Look, off the event loop."""
-        return await asyncio.wrap_future(self.database.read(actor, work))
+        return await asyncio.wrap_future(self.store.read(actor, work))
 
-    async def write(self, actor: Actor, work: Callable[[OfficeTransaction], T]) -> T:
+    async def write(self, actor: Actor, work: Callable[[Transaction], T]) -> T:
         """Do, off the event loop; answers after the commit."""
-        return await asyncio.wrap_future(self.database.act(actor, work))
+        return await asyncio.wrap_future(self.store.act(actor, work))
 
     async def act(
         self, request: Asked, work: Callable[[Transaction], Any], *, status: int = HTTP_200_OK

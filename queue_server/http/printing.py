@@ -10,12 +10,12 @@ from queue_server.domain.catalogue import Catalogue
 from queue_server.domain.documents import Shortfall
 from queue_server.domain.errors import Unknown
 from queue_server.slips.bring import BringItem, BringWords, bring
-from queue_server.slips.escpos import to_bytes
+from queue_server.slips.layout import Block
 from queue_server.slips.ticket import TicketWords, ticket
 
 
-def ticket_slip(tx: Transaction, ticket_id: str, ahead: int, track: str) -> bytes:
-    """A ticket as ESC/POS; `ahead` as it was told when the number was given."""
+def ticket_slip(tx: Transaction, ticket_id: str, ahead: int, track: str) -> list[Block]:
+    """A ticket, still to be drawn; `ahead` as it was told when the number was given."""
     issued = tx.tickets.find(ticket_id)
     if issued is None:
         raise Unknown("ticket", ticket_id)
@@ -32,11 +32,11 @@ def ticket_slip(tx: Transaction, ticket_id: str, ahead: int, track: str) -> byte
         track=track,
         language=issued.language,
     )
-    return to_bytes(ticket(words))
+    return ticket(words)
 
 
-def bring_list(tx: Transaction, check_id: str) -> bytes:
-    """The "what to bring" slip of a check as ESC/POS."""
+def bring_list(tx: Transaction, check_id: str) -> list[Block]:
+    """The "what to bring" slip of a check, still to be drawn."""
     check = tx.checks.find(check_id)
     if check is None:
         raise Unknown("check", check_id)
@@ -49,7 +49,7 @@ def bring_list(tx: Transaction, check_id: str) -> bytes:
         resume_code=check.resume_code,
         day=tx.day,
     )
-    return to_bytes(bring(words))
+    return bring(words)
 
 
 def _item(catalogue: Catalogue, finding: Finding, shortfall: Shortfall) -> BringItem:

@@ -8,6 +8,8 @@ import pytest
 
 from queue_server import wire
 from queue_server.client.errors import PapersIncomplete, Refused
+from queue_server.domain.applications import Filed
+from queue_server.store.opening import OPERATOR
 from tests.offices import GOOD_PAPERS
 from tests.servers import Served
 
@@ -59,9 +61,6 @@ def test_the_same_key_gives_the_same_number_and_slip(served: Served) -> None:
 
 
 def test_an_application_number_opens_its_own_check(served: Served) -> None:
-    from queue_server.domain.applications import Filed
-    from queue_server.store.opening import OPERATOR
-
     filed = Filed("2026-77", "renew", "employer", {}, ("contract",))
     served.database.act(OPERATOR, lambda tx: tx.applications.replace([filed])).result(10)
     kiosk = served.line("kiosk")

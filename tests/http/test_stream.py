@@ -89,8 +89,12 @@ def test_the_clients_stream_hears_each_event_once_and_says_whether_it_is_up(serv
         if event.kind == "TicketCalled":
             enough.set()
 
-    stream = Stream(served.url, lambda: token, hear, lambda lively: lively and up.set())
+    def notice(lively: bool) -> None:
+        if lively:
+            up.set()
+
     token = served.token("supervisor")
+    stream = Stream(served.url, lambda: token, hear, notice)
     stream.start()
     assert up.wait(10)
     call(served)

@@ -1,10 +1,12 @@
 """Wrong input of every kind: a coded answer in the user's language, and nothing changed."""
 
+import json
 from typing import Any
 
 import httpx
 import pytest
 
+from queue_server.store.opening import OPERATOR
 from tests.servers import Served
 
 GOOD: dict[str, Any] = {"service": "renew", "language": "en", "caller": {"class": "employer"}}
@@ -31,11 +33,8 @@ BODIES: list[tuple[str, bytes | dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("what", "body"), BODIES, ids=[what for what, _body in BODIES])
-def test_a_wrong_check_is_refused_with_a_code_and_changes_nothing(
-    served: Served, what: str, body: bytes | dict[str, Any]
-) -> None:
-    before = _seq(served)
+@pytest.mark.parametrize("body", [body for _what, body in BODIES], ids=[what for what, _body in BODIES])
+def test_a_wrong_check_is_refused_with_a_code_and_changes_nothing(served: Served, body: bytes | dict[str, Any]) -> None:
     headers = {
         "Authorization": f"Bearer {served.token('kiosk')}",
         "Idempotency-Key": "k",
@@ -43,8 +42,8 @@ def test_a_wrong_check_is_refused_with_a_code_and_changes_nothing(
         "Accept-Language": "ar",
     }
     before = _seq(served)
-    content = {"content": body} if isinstance(body, bytes) else {"json": body}
-    answer = httpx.post(f"{served.url}/api/v1/checks", headers=headers, **content)  # type: ignore[arg-type]
+    content = body if isinstance(body, bytes) else json.dumps(body).encode()
+    answer = httpx.post(f"{served.url}/api/v1/checks", headers=headers, content=content)
     assert 400 <= answer.status_code < 500, answer.text
     problem = answer.json()
     assert answer.headers["content-type"].startswith("application/problem+json")
@@ -76,6 +75,4 @@ def test_an_address_that_is_none_is_a_problem_too(served: Served) -> None:
 
 
 def _seq(served: Served) -> int:
-    from queue_server.store.opening import OPERATOR
-
     return served.database.read(OPERATOR, lambda tx: int(tx.seq)).result(10)

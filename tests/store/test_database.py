@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from queue_server import wire
-from queue_server.application import counters, reception
+from queue_server.application import counters, reception, staff
 from queue_server.application.once import KEPT_FOR, once
 from queue_server.domain import errors
 from queue_server.domain.trust import Actor, Role
@@ -73,7 +73,7 @@ def test_the_same_key_gives_the_first_answer_and_does_nothing_twice(floor: Floor
     assert len(answers) == 1
     assert [kind for kind, _data in floor.journal()].count("TicketIssued") == 1
     with pytest.raises(errors.KeyReused):
-        floor.act(KIOSK, lambda tx: once(tx, "key-1", "another print", lambda tx: None))
+        floor.act(KIOSK, lambda tx: once(tx, "key-1", "another print", lambda _tx: None))
 
 
 def test_a_refusal_is_not_kept_so_the_same_key_may_succeed_later(floor: Floor) -> None:
@@ -89,7 +89,7 @@ def test_a_refusal_is_not_kept_so_the_same_key_may_succeed_later(floor: Floor) -
 
 
 def test_first_answers_are_forgotten_after_a_day(floor: Floor) -> None:
-    floor.act(KIOSK, lambda tx: once(tx, "key-3", "print", lambda tx: 1))
+    floor.act(KIOSK, lambda tx: once(tx, "key-3", "print", lambda _tx: 1))
     floor.clock.passes(seconds=KEPT_FOR.total_seconds() + 1)
     floor.act(KIOSK, lambda tx: tx.answers.forget(tx.at - KEPT_FOR))
     assert floor.read(lambda tx: tx.answers.find("key-3")) is None
@@ -97,7 +97,7 @@ def test_first_answers_are_forgotten_after_a_day(floor: Floor) -> None:
 
 def test_a_hung_up_asker_does_not_stop_the_writer(floor: Floor) -> None:
     gate = threading.Event()
-    blocking = floor.database.act(KIOSK, lambda tx: gate.wait(10))
+    blocking = floor.database.act(KIOSK, lambda _tx: gate.wait(10))
     waiting = [floor.database.act(KIOSK, lambda tx: tx.seq) for _ in range(3)]
     waiting[1].cancel()
     gate.set()
@@ -121,8 +121,6 @@ def test_whoever_listens_is_told_after_the_commit(floor: Floor) -> None:
 
 
 def test_two_clerks_cannot_share_a_name(floor: Floor) -> None:
-    from queue_server.application import staff
-
     admin = Actor("admin", "admin", Role.ADMINISTRATOR)
     floor.act(admin, lambda tx: staff.add_clerk(tx, "huda", "Huda", Role.CLERK, "hash"))
     with pytest.raises(errors.NameTaken):
