@@ -1,0 +1,130 @@
+"""The operator's commands, each as a process of its own beside a running server."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+from queue_server import wire
+from queue_server.client.api import Api
+from tests.offices import CATALOGUE
+from tests.servers import PASSWORD, OwnProcess
+
+
+def run(*command: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "queue_server", *command], input=typed, capture_output=True, text=True, check=False
+    )
+
+
+def status(process: OwnProcess, token: str) -> int:
+    headers = {"Authorization": f"Bearer {token}"}
+    return httpx.get(f"{process.url}/api/v1/catalogue", headers=headers).status_code
+
+
+def test_a_token_is_good_until_it_is_revoked(own_process: OwnProcess) -> None:
+    token = own_process.operator("token", "--role", "kiosk", "--name", "kiosk-1")
+    assert status(own_process, token) == 200
+    own_process.operator("token", "--role", "kiosk", "--name", "kiosk-1", "--revoke")
+    for _ in range(60):
+        if status(own_process, token) == 401:
+            return
+    pytest.fail("a revoked token still works")
+
+
+def test_a_clerk_is_added_disabled_and_reset(own_process: OwnProcess) -> None:
+    desk = Api(own_process.url, own_process.operator("token", "--role", "desk", "--name", "desk-1"), patience=1)
+    own_process.operator("clerk", "add", "huda", "--role", "information", typed=PASSWORD)
+    enrolled = desk.token
+    session = desk.sign_in("huda", PASSWORD)
+    assert session.role == "information"
+    own_process.operator("clerk", "disable", "huda")
+    desk.token = enrolled
+    with pytest.raises(Exception, match="wrong_password"):
+        desk.sign_in("huda", PASSWORD)
+    own_process.operator("clerk", "reset", "huda", typed="another long password")
+    assert desk.sign_in("huda", "another long password").username == "huda"
+    desk.close()
+
+
+def test_a_weak_password_is_refused(own_process: OwnProcess) -> None:
+    refused = run("clerk", "add", "huda", "--data", str(own_process.data), typed="short\n")
+    assert refused.returncode == 1
+    assert "at least 10" in refused.stderr
+
+
+def test_a_catalogue_is_checked_before_it_is_used(tmp_path: Path) -> None:
+    good = run("catalogue", "check", str(CATALOGUE))
+    assert (good.returncode, "3 services" in good.stdout) == (0, True)
+    broken = tmp_path / "broken.toml"
+    broken.write_text(CATALOGUE.read_text().replace('worker-abroad = ["yes"]', 'worker-abroat = ["yes"]'))
+    bad = run("catalogue", "check", str(broken))
+    assert bad.returncode == 1
+    assert "worker-abroad" in bad.stderr
+
+
+def test_the_shipped_catalogue_holds() -> None:
+    shipped = Path(__file__).parent.parent / "assets" / "catalogue" / "lmra.toml"
+    assert run("catalogue", "check", str(shipped)).returncode == 0
+
+
+def test_a_backup_is_taken_while_serving_and_brings_everything_back(own_process: OwnProcess, tmp_path: Path) -> None:
+    kiosk = Api(own_process.url, own_process.operator("token", "--role", "kiosk", "--name", "k"))
+    before = kiosk.open_check(wire.NewCheck("renew", "en", wire.Caller("employer")))
+    copy = tmp_path / "copy.sqlite"
+    own_process.operator("backup", str(copy))
+    after = kiosk.open_check(wire.NewCheck("renew", "en", wire.Caller("employer")))
+    own_process.stop()
+    own_process.operator("restore", str(copy))
+    assert own_process.operator("verify") == "sound"
+    own_process.start()
+    assert kiosk.check(before.id).id == before.id
+    with pytest.raises(Exception, match="unknown"):
+        kiosk.check(after.id)
+    kiosk.close()
+
+
+def test_a_damaged_backup_is_not_put_back(own_process: OwnProcess, tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged"
+    damaged.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
+    own_process.stop()
+    refused = run("restore", str(damaged), "--data", str(own_process.data))
+    assert refused.returncode == 1
+    assert own_process.operator("verify") == "sound"
+
+
+def test_verify_names_what_contradicts_itself(own_process: OwnProcess) -> None:
+    import sqlite3
+
+    own_process.operator("token", "--role", "kiosk", "--name", "k")
+    own_process.stop()
+    database = sqlite3.connect(own_process.data / "dawr.sqlite")
+    database.execute("DELETE FROM journal WHERE seq = 1")
+    database.commit()
+    database.close()
+    found = run("verify", "--data", str(own_process.data))
+    assert (found.returncode, "no gap" in found.stdout) == (1, True)
+
+
+def test_the_journal_is_printed_as_json_lines(own_process: OwnProcess) -> None:
+    own_process.operator("token", "--role", "kiosk", "--name", "k")
+    lines = [json.loads(line) for line in own_process.operator("journal").splitlines()]
+    assert [(line["seq"], line["kind"]) for line in lines] == [(1, "OfficeOpened"), (2, "DeviceEnrolled")]
+
+
+def test_applications_are_imported_whole_or_not_at_all(own_process: OwnProcess, tmp_path: Path) -> None:
+    file = tmp_path / "applications.csv"
+    file.write_text("number,service,caller,documents\n77,renew,employer,contract\n78,renew,pirate,\n")
+    refused = run("applications", "import", str(file), "--data", str(own_process.data))
+    assert (refused.returncode, "pirate" in refused.stderr) == (1, True)
+    file.write_text("number,service,caller,documents\n77,renew,employer,contract passport\n")
+    assert own_process.operator("applications", "import", str(file)) == "1 applications"
+
+
+def test_an_office_that_is_not_there_is_said_plainly(tmp_path: Path) -> None:
+    nowhere = run("verify", "--data", str(tmp_path / "nowhere"))
+    assert nowhere.returncode == 1
+    assert "no such thing" in nowhere.stderr
