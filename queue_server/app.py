@@ -83,5 +83,6 @@ def build(settings: Settings, database: Database) -> Litestar:
 async def _tidy(database: Database) -> None:
     """Forget first answers nobody can ask for any more, every hour."""
     while True:
-        await asyncio.wrap_future(database.act(OPERATOR, lambda tx: tx.answers.forget(tx.at - KEPT_FOR)))
+        with suppress(Unavailable):  # The next hour will do.
+            await asyncio.wrap_future(database.act(OPERATOR, lambda tx: tx.answers.forget(tx.at - KEPT_FOR)))
         await asyncio.sleep(_TIDY.total_seconds())

@@ -18,7 +18,6 @@ from queue_server.domain.people import Clerk, Device, Session
 from queue_server.domain.tickets import Leg, Ticket
 from queue_server.domain.trust import Actor
 
-
 T = TypeVar("T")
 
 

@@ -161,7 +161,7 @@ class Database:
             with self._writes.begin() as connection:
                 for work, future in jobs:
                     done.append((future, *_attempt(connection, work)))
-        except Exception as trouble:  # The writer must outlive whatever befalls one batch.
+        except Exception as trouble:  # noqa: BLE001  # The writer must outlive whatever befalls one batch.
             if len(jobs) > 1:
                 for job in jobs:
                     self._together([job])
@@ -185,5 +185,5 @@ def _attempt(connection: Connection, work: Work) -> tuple[Any, Exception | None]
         return None, refusal
     except SQLAlchemyError:
         raise  # The database is in trouble: the whole batch goes back.
-    except Exception as fault:  # A fault of ours in one act: rolled back to its savepoint, told to its asker.
+    except Exception as fault:  # noqa: BLE001  # A fault of ours: rolled back to its savepoint, told to its asker.
         return None, fault
