@@ -91,33 +91,39 @@ def _interview(service: Service, answers: Answers) -> tuple[Answers, tuple[str, 
 
 
 def _find(requirement: Requirement, papers: Mapping[str, Paper], waiver: Waived | None, today: date) -> Finding:
-    def judgements(alternative: tuple[Need, ...]) -> list[Judgement]:
+    def judged(alternative: tuple[Need, ...]) -> list[Judgement]:
         return [judge(need, papers.get(need.document), today) for need in alternative]
 
-    def proven(alternative: tuple[Need, ...]) -> bool:
-        shown = [papers[need.document] for need in alternative if need.document in papers]
-        return all(paper.evidence.proves(requirement.accepts) for paper in shown)
+    def doubted(alternative: tuple[Need, ...]) -> bool:
+        """Whether its papers are there and good, and someone still has to see them."""
+        return _worst(judged(alternative)).result in _PASSES and not all(
+            papers[need.document].evidence.proves(requirement.accepts) for need in alternative
+        )
 
     def distance(alternative: tuple[Need, ...]) -> tuple[int, bool]:
-        return _BEST_FIRST.index(_worst(judgements(alternative)).result), not proven(alternative)
+        return _rank(_worst(judged(alternative))), doubted(alternative)
 
     nearest = min(requirement.alternatives, key=distance)
-    judged = judgements(nearest)
-    worst = _worst(judged)
-    result = None if any(judgement.result is None for judgement in judged) else worst.result
+    judgements = judged(nearest)
+    worst = _worst(judgements)
+    answered = all(judgement.result is not None for judgement in judgements)
     return Finding(
         requirement=requirement,
         alternative=nearest,
-        result="waived" if waiver else result,
-        proven=waiver is not None or result not in _PASSES or proven(nearest),
-        needs={need.document: judgement.needs for need, judgement in zip(nearest, judged, strict=True)},
-        shortfall=None if waiver else worst.shortfall,
+        result="waived" if waiver else worst.result if answered else None,
+        proven=waiver is not None or not doubted(nearest),
+        needs={need.document: judgement.needs for need, judgement in zip(nearest, judgements, strict=True)},
+        shortfall=worst.shortfall if answered and not waiver else None,
         waiver=waiver,
     )
 
 
 def _worst(judgements: list[Judgement]) -> Judgement:
-    return max(judgements, key=lambda judgement: _BEST_FIRST.index(judgement.result))
+    return max(judgements, key=_rank)
+
+
+def _rank(judgement: Judgement) -> int:
+    return _BEST_FIRST.index(judgement.result)
 
 
 def _outcome(unanswered: tuple[str, ...], findings: tuple[Finding, ...]) -> Outcome | None:

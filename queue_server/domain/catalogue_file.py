@@ -1,8 +1,9 @@
 """A catalogue from its TOML text, or every reason why not."""
 
 import hashlib
+import re
 import tomllib
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import cast, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -28,6 +29,7 @@ from queue_server.domain.documents import Need, Strength
 from queue_server.domain.proof import prove
 from queue_server.domain.rules import ALWAYS, AllOf, AnyOf, Is, Not, Rule
 
+_AMOUNT = re.compile(r"\d{1,9}(\.\d{1,3})?")
 _RESERVED = frozenset({CALLER, "all", "any", "not"})
 
 
@@ -191,6 +193,8 @@ class _File:
             entry.refuse("", "has either a line or, as a quick service, guidance")
         fees = entry.each("fees", self.fee) if entry.has("fees") else {}
         wanted = entry.some_of("requirements", self.requirements, "requirement") if entry.has("requirements") else ()
+        if line is None and wanted:
+            entry.refuse("requirements", "a quick service asks for no papers")
         self.used.update(wanted)
         return Service(
             id=name,
@@ -228,17 +232,17 @@ def _source(entry: Entry) -> Source:
 
 def _amount(row: Entry) -> Decimal:
     """Money is written as words ("52.500"), so that no digit is lost."""
-    try:
-        return Decimal(row.word("amount"))
-    except InvalidOperation:
-        row.refuse("amount", "is not a number in quotes")
+    amount = row.word("amount")
+    if not _AMOUNT.fullmatch(amount):
+        row.refuse("amount", f"is not a sum of money: {amount!r}")
         return Decimal()
+    return Decimal(amount)
 
 
 def _timezone(top: Entry) -> str:
     timezone = top.word("timezone")
     try:
         ZoneInfo(timezone)
-    except (ValueError, ZoneInfoNotFoundError):
+    except (OSError, ValueError, ZoneInfoNotFoundError):
         top.refuse("timezone", f"no such time zone: {timezone!r}")
     return timezone
