@@ -94,6 +94,7 @@ export class Board {
   /** Where the browser keeps sound back until someone touches the page, the screen says so. */
   async #chime() {
     const chime = this.#part("chime");
+    chime.pause();
     chime.currentTime = 0;
     try {
       await chime.play();

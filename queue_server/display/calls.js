@@ -6,7 +6,7 @@ const LATE_MS = 30_000;
 export class Calls {
   shown = [];
   #waiting = [];
-  #announced = 0;
+  #adopted = false;
 
   /** The number of the newest event known here. */
   heard = 0;
@@ -20,33 +20,33 @@ export class Calls {
 
   /**
    * Takes the office's word for what is shown at `now`; `asked` is what was heard when it was asked.
-   * A call missed while away is announced if it is fresh; an older one is shown, not played back.
+   * A call missed while away is announced if it is fresh; an older one, or any that was before this screen, is shown
+   * without being played back.
    */
   adopt(state, now, asked) {
     // Numbering goes back only when the office was restored from a backup.
     if (state.seq < asked) this.heard = state.seq;
     const waiting = new Map(this.#waiting.map((call) => [call.seq, call]));
-    for (const call of state.calls) {
-      if (call.seq > this.heard && now - Date.parse(call.at) < LATE_MS) waiting.set(call.seq, call);
-    }
+    const fresh = (call) => this.#adopted && call.seq > this.heard && now - Date.parse(call.at) < LATE_MS;
+    for (const call of state.calls.filter(fresh)) waiting.set(call.seq, call);
     this.#waiting = [...waiting.values()].sort((one, other) => one.seq - other.seq);
     this.shown = newest(state.calls.filter((call) => !waiting.has(call.seq)));
     this.heard = Math.max(this.heard, state.seq);
+    this.#adopted = true;
   }
 
   /** Moves the next waiting call to the top; false when none waits. */
   advance() {
     const call = this.#waiting.shift();
     if (!call) return false;
-    this.#announced = call.seq;
     this.shown = newest([call, ...this.shown]);
     return true;
   }
 
   /** What was not announced yet cannot be trusted any more: the office tells anew. */
   forget() {
+    if (this.#waiting.length > 0) this.heard = this.#waiting[0].seq - 1;
     this.#waiting = [];
-    this.heard = this.#announced;
   }
 }
 

@@ -15,11 +15,12 @@ CAPITAL = 0.698
 _NUMBER_LINE = 0.85
 _TEXT_LINE = 1.3
 _PAST_LINE = 1.1
-_STRIP = 2.4
+_STRIP = 2.3
 _MARGINS = 3.0
 _WIDEST_NUMBER = 32.0
 _WIDEST_TEXT = 12.4
 _COMFORTABLE_TEXT = 8.0
+_PIXELS = 1.02  # so that rounding to whole pixels takes nothing away
 
 _HEIGHT_PER_DIAGONAL = 9 / math.hypot(16, 9)
 _MILLIMETRES_PER_INCH = 25.4
@@ -42,7 +43,7 @@ def sizes(screen_inches: float, seat_metres: float) -> Sizes:
     if screen_inches <= 0 or seat_metres <= 0:
         raise ScreenTooSmall("The screen's diagonal and the distance to the farthest seat must be more than nothing.")
     millimetres = screen_inches * _MILLIMETRES_PER_INCH * _HEIGHT_PER_DIAGONAL
-    em = seat_metres / millimetres * 100 / CAPITAL
+    em = _PIXELS * seat_metres / millimetres * 100 / CAPITAL
     if em > _largest_em():
         reach = _largest_em() / em
         raise ScreenTooSmall(

@@ -14,8 +14,8 @@ from assets.words import is_right_to_left, say
 from queue_server import wire
 from queue_server.display.legibility import sizes
 
-SILENCE_SECONDS = 9.0
-"""A screen that heard nothing for so long says that it is not current: with the time to notice it, within 10 s."""
+SILENCE_SECONDS = 8.0
+"""A screen that heard nothing for so long says that it is not current. Two beats are 5 s apart, the promise is 10 s."""
 
 SHOWN_SECONDS = 6.0
 """How long a call stands alone before the next; after that it stays among the last five for at least 30 s."""

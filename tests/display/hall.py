@@ -1,0 +1,73 @@
+"""A screen in the hall, as someone waiting sees and hears it."""
+
+import time
+from typing import cast
+
+from playwright.sync_api import Page
+
+# Notes each chime with the number it stands for.
+_LISTEN = """() => {
+    window.announced = [];
+    document.getElementById("chime").addEventListener("play", () => {
+        window.announced.push(document.getElementById("number").textContent);
+    });
+}"""
+
+
+class Hall:
+    """The screen at `url`; `listen` before what shall be heard."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        page.goto(url)
+        page.locator("#clock", has_text=":").wait_for()
+        page.evaluate(_LISTEN)
+
+    @property
+    def number(self) -> str:
+        return self._text("#number")
+
+    @property
+    def counter(self) -> str:
+        return self._text("#place")
+
+    @property
+    def past(self) -> list[tuple[str, str]]:
+        """The last calls, newest first: number and counter."""
+        rows = self.page.locator("#past li")
+        numbers = rows.locator(".number").all_inner_texts()
+        return list(zip(numbers, rows.locator(".counter").all_inner_texts(), strict=True))
+
+    @property
+    def waiting(self) -> list[str]:
+        """How many wait, each after the letters of its line, as in `C 12`."""
+        rows = self.page.locator("#lines li")
+        series, counts = rows.locator(".series").all_inner_texts(), rows.locator(".count").all_inner_texts()
+        return [f"{letters} {count}" for letters, count in zip(series, counts, strict=True)]
+
+    @property
+    def announced(self) -> list[str]:
+        """The numbers called with a chime, in order."""
+        return cast(list[str], self.page.evaluate("window.announced"))
+
+    @property
+    def is_current(self) -> bool:
+        return not self.page.locator("#stale").is_visible()
+
+    def until_number(self, number: str) -> None:
+        self.page.locator("#number", has_text=number).wait_for()
+
+    def until_announced(self, count: int) -> None:
+        deadline = time.monotonic() + 10
+        while len(self.announced) < count:
+            assert time.monotonic() < deadline, f"heard {self.announced} only"
+            self.page.wait_for_timeout(20)
+
+    def until_not_current(self, seconds: float = 10) -> None:
+        self.page.locator("#stale").wait_for(timeout=seconds * 1000)
+
+    def until_current(self, seconds: float = 10) -> None:
+        self.page.locator("#stale").wait_for(state="hidden", timeout=seconds * 1000)
+
+    def _text(self, selector: str) -> str:
+        return self.page.locator(selector).inner_text()
