@@ -1,0 +1,160 @@
+"""The composition root: settings, server, printer, view-models and the QML engine meet here."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from time import monotonic
+
+import fontpkg_ibm_plex_sans_arabic as plex
+import httpx
+import PySide6.QtQuick  # noqa: F401 # else the root object comes back as a bare QWindow
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from assets import path
+from kiosk.settings import Settings, read
+from kiosk.viewmodels.acts import Acts, pause
+from kiosk.viewmodels.ask import Ask
+from kiosk.viewmodels.connection import Connection
+from kiosk.viewmodels.dates import Dates
+from kiosk.viewmodels.idle import Idle
+from kiosk.viewmodels.keypad import Keypad
+from kiosk.viewmodels.number import Number
+from kiosk.viewmodels.office import Office
+from kiosk.viewmodels.printing import Printing
+from kiosk.viewmodels.result import Result
+from kiosk.viewmodels.visit import Visit
+from queue_server.client.api import Api
+from queue_server.client.printer import Printer, printer_from
+from queue_server.client.qt import Operations, Translator
+
+FOR_EVER = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Kiosk:
+    """A kiosk that runs: its window, and the visit under way. `close()` ends it in the right order."""
+
+    window: QQuickWindow
+    visit: Visit
+    engine: QQmlApplicationEngine
+    operations: Operations
+    translator: Translator
+    acts: Acts
+    api: Api
+
+    def close(self) -> None:
+        """End what is under way. The engine goes before the view-models it draws."""
+        self.acts.abandon()
+        self.operations.wait()
+        self.api.close()
+        QCoreApplication.removeTranslator(self.translator)
+        shiboken6.delete(self.engine)
+
+
+def build(
+    settings: Settings,
+    *,
+    transport: httpx.BaseTransport | None = None,
+    printer: Printer | None = None,
+    now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+    clock: Callable[[], float] = monotonic,
+) -> Kiosk:
+    """The kiosk as these settings want it; the caller has made the QGuiApplication. Raises `BadPrinterUrl`."""
+    _load_fonts()
+    connection = Connection()
+    printer = printer or printer_from(settings.printer)
+    api = Api(
+        settings.server,
+        settings.token,
+        language=settings.language,
+        patience=FOR_EVER,
+        noticed=connection.notice,
+        transport=transport,
+        sleep=pause,
+    )
+    operations = Operations()
+    acts = Acts(operations)
+    visit = Visit(api, acts, settings.language)
+    printing = Printing(visit, api, printer, operations)
+    idle = Idle(visit, printing, settings.idle, settings.warning, clock=clock)
+    translator = Translator(settings.language)
+    drawn: dict[str, QObject] = {
+        "visit": visit,
+        "ask": Ask(visit),
+        "result": Result(visit),
+        "number": Number(visit),
+        "printing": printing,
+        "keypad": Keypad(visit),
+        "dates": Dates(visit, lambda: now().date()),
+        "idle": idle,
+        "connection": connection,
+        "office": Office(visit, now),
+    }
+    for child in (acts, connection, translator, *drawn.values()):
+        child.setParent(operations)  # They live as long as the kiosk does.
+    engine = _engine(settings, drawn)
+    window = engine.rootObjects()[0]
+    window.installEventFilter(idle)
+    _speak_with(visit, translator, engine)
+    visit.stock()
+    return Kiosk(window, visit, engine, operations, translator, acts, api)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run until the window is closed."""
+    settings = read(arguments, os.environ)
+    application = QGuiApplication(sys.argv[:1])
+    kiosk = build(settings)
+    if settings.windowed:
+        kiosk.window.show()
+    else:
+        kiosk.window.setFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
+        kiosk.window.setCursor(Qt.CursorShape.BlankCursor)
+        kiosk.window.showFullScreen()
+    ended = application.exec()
+    kiosk.close()
+    return ended
+
+
+def _engine(settings: Settings, drawn: dict[str, QObject]) -> QQmlApplicationEngine:
+    width, height = settings.pixels
+    engine = QQmlApplicationEngine()
+    engine.addImportPath(Path(__file__).parent / "qml")
+    engine.setInitialProperties(
+        {
+            **drawn,
+            "width": width,
+            "height": height,
+        }
+    )
+    # Known before the first page is laid out.
+    theme = engine.singletonInstance("Kiosk", "Theme")
+    theme.setProperty("mm", settings.pixels_per_millimetre)
+    theme.setProperty("images", QUrl.fromLocalFile(f"{path('images')}/"))
+    engine.loadFromModule("Kiosk", "Main")
+    if not engine.rootObjects():
+        raise RuntimeError("the kiosk's pages cannot be drawn: QML says why above")
+    return engine
+
+
+def _speak_with(visit: Visit, translator: Translator, engine: QQmlApplicationEngine) -> None:
+    """Pages speak the visitor's language from the touch on."""
+    QCoreApplication.installTranslator(translator)
+
+    def speak(language: str) -> None:
+        translator.speak(language)
+        engine.retranslate()
+
+    visit.spoke.connect(speak)
+
+
+def _load_fonts() -> None:
+    for weight in ("Regular", "Medium", "SemiBold", "Bold"):
+        QFontDatabase.addApplicationFont(str(Path(plex.ROOT) / "files" / f"IBMPlexSansArabic-{weight}.ttf"))

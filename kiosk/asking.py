@@ -1,0 +1,231 @@
+"""What each page asks, in the visitor's language: plain data for the page to draw."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from babel import Locale
+
+from assets.words import languages, say
+from kiosk.flow import Page, Step, paper_of, question_of
+from queue_server import wire
+
+ASIDE = "aside:"
+"""An answer that begins so leads to the page it names instead of answering."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One thing to touch."""
+
+    value: str
+    label: str
+    picture: str = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question: `lead` above the title, `why` it is asked, `hint` how to tell; the less likely answers apart."""
+
+    title: str
+    lead: str = ""
+    why: str = ""
+    hint: str = ""
+    picture: str = ""
+    answers: tuple[Answer, ...] = ()
+    others: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a visitor stands: all that the pages are worded from."""
+
+    step: Step
+    catalogue: wire.Catalogue
+    language: str
+    caller: str = ""
+    check: wire.Check | None = None
+
+    def say(self, english: str, **values: object) -> str:
+        """The kiosk's own words."""
+        return say(english, self.language, **values)
+
+    def of(self, text: wire.Text) -> str:
+        """The office's words; English where this language has none."""
+        return text.get(self.language) or text.get("en", "")
+
+
+def asked(standing: Standing) -> Asked:
+    """What the present page asks; nothing on a page that only tells."""
+    ask = _ASKS.get(standing.step.page)
+    return ask(standing) if ask else Asked("")
+
+
+def spoken(catalogue: wire.Catalogue) -> list[str]:
+    """The languages both the office and the kiosk speak, Arabic and English first."""
+    both = [language for language in catalogue.languages if language in languages()]
+    return sorted(both, key=lambda language: {"ar": 0, "en": 1}.get(language, 2))
+
+
+def native_name(language: str) -> str:
+    """A language's own name for itself."""
+    name = Locale.parse(language).get_display_name(language) or language
+    return name[0].upper() + name[1:]
+
+
+def _language(standing: Standing) -> Asked:
+    offered = spoken(standing.catalogue)
+    answers = [Answer(language, native_name(language)) for language in offered]
+    return Asked(
+        title="\n".join(say("Welcome", language) for language in offered[:2]),
+        lead="\n".join(standing.catalogue.name.get(language, "") for language in offered[:2]),
+        why="\n".join(say("Choose your language", language) for language in offered[:2]),
+        answers=tuple(answers[:2]),
+        others=tuple(answers[2:]),
+    )
+
+
+def _caller(standing: Standing) -> Asked:
+    return Asked(
+        title=standing.say("Who are you?"),
+        why=standing.say("Choose what fits best today."),
+        answers=tuple(
+            Answer(caller.value, standing.of(caller.text), _CALLERS.get(caller.value, "person"))
+            for caller in standing.catalogue.callers
+        ),
+    )
+
+
+_CALLERS = {"employer": "company", "messenger": "letter", "worker": "worker", "family": "family", "household": "home-worker"}
+"""Pictures for the callers most offices have; anyone else is a person."""
+
+
+def _offered(standing: Standing) -> Iterable[wire.ServiceEntry]:
+    return (service for service in standing.catalogue.services if standing.caller in service.callers)
+
+
+def _group(standing: Standing) -> Asked:
+    offered = {service.group for service in _offered(standing)}
+    return Asked(
+        title=standing.say("What did you come for?"),
+        answers=tuple(
+            Answer(group.id, standing.of(group.name), group.picture)
+            for group in standing.catalogue.groups
+            if group.id in offered
+        ),
+        others=(
+            Answer(ASIDE + Page.APPLICATION, standing.say("I have an application number"), "form"),
+            Answer(ASIDE + Page.CODE, standing.say("I have a code"), "paper"),
+        ),
+    )
+
+
+def _service(standing: Standing) -> Asked:
+    group = next(group for group in standing.catalogue.groups if group.id == standing.step.subject)
+    return Asked(
+        title=standing.say("Which service do you need?"),
+        lead=standing.of(group.name),
+        answers=tuple(
+            Answer(service.id, standing.of(service.name), service.picture)
+            for service in _offered(standing)
+            if service.group == group.id
+        ),
+    )
+
+
+def _question(standing: Standing) -> Asked:
+    question = standing.check and question_of(standing.check, standing.step.subject)
+    if not question:
+        return Asked("")
+    return Asked(
+        title=question.text,
+        answers=tuple(
+            Answer(option.value, option.text, chosen=option.value == question.answer) for option in question.options
+        ),
+        others=(Answer(ASIDE + Page.PERSON, standing.say("I am not sure"), "unsure"),),
+    )
+
+
+def _paper(standing: Standing) -> Asked:
+    found = standing.check and paper_of(standing.check, standing.step.subject)
+    if not found:
+        return Asked("")
+    finding, paper = found
+    said = paper.said.state if paper.said else ""
+    return Asked(
+        title=paper.name,
+        lead=standing.say("Do you have this paper with you?"),
+        why=finding.because,
+        hint=paper.hint,
+        picture=paper.picture,
+        answers=(
+            Answer("have", standing.say("I have it"), "check", said == "have"),
+            Answer("missing", standing.say("I don't have it"), "cross", said == "missing"),
+        ),
+        others=(Answer("unsure", standing.say("I am not sure"), "unsure", said == "unsure"),),
+    )
+
+
+def _detail(standing: Standing) -> Asked:
+    found = standing.check and paper_of(standing.check, standing.step.subject)
+    if not found:
+        return Asked("")
+    _finding, paper = found
+    title, why = _DETAILS[standing.step.detail]
+    yes_or_no = (
+        Answer("yes", standing.say("Yes"), "check"),
+        Answer("no", standing.say("No"), "cross"),
+    )
+    return Asked(
+        title=standing.say(title),
+        lead=paper.name,
+        why=standing.say(why),
+        picture=paper.picture,
+        answers=() if standing.step.detail in DATES else yes_or_no,
+        others=(Answer("unsure", standing.say("I am not sure"), "unsure"),),
+    )
+
+
+DATES = frozenset({"expires", "issued"})
+"""Details that are dates; the others are answered by yes or no."""
+
+_DETAILS: Mapping[str, tuple[str, str]] = {
+    "expires": ("When does it expire?", "Look for the expiry date printed on the paper."),
+    "issued": ("When was it issued?", "Look for the date of issue printed on the paper."),
+    "attested": ("Is it attested?", "An attested paper carries the stamp of the authority that confirmed it."),
+    "original": ("Is it the original?", "A copy or a picture on a phone is not the original."),
+}
+
+
+def _ready(standing: Standing) -> Asked:
+    return Asked(
+        title=standing.say("Your papers are complete"),
+        why=standing.say("You can take your number now."),
+        answers=(Answer("none", standing.say("Take my number"), "paper"),),
+        others=(Answer(ASIDE + Page.PRIORITY, standing.say("I need help or priority"), "person"),),
+    )
+
+
+def _priority(standing: Standing) -> Asked:
+    return Asked(
+        title=standing.say("Who should be helped sooner?"),
+        why=standing.say("No proof is needed. Your number is given at once."),
+        answers=(
+            Answer("elderly", standing.say("I am elderly")),
+            Answer("pregnant", standing.say("I am pregnant")),
+            Answer("disabled", standing.say("I have a disability")),
+        ),
+    )
+
+
+_ASKS: Mapping[Page, Callable[[Standing], Asked]] = {
+    Page.LANGUAGE: _language,
+    Page.CALLER: _caller,
+    Page.GROUP: _group,
+    Page.SERVICE: _service,
+    Page.QUESTION: _question,
+    Page.PAPER: _paper,
+    Page.DETAIL: _detail,
+    Page.READY: _ready,
+    Page.PRIORITY: _priority,
+}

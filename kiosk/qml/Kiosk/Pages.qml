@@ -1,0 +1,113 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.ViewModels
+
+// The page of the present step, drawn by the page that knows how.
+Item {
+    id: pages
+
+    required property Visit visit
+    required property Ask ask
+    required property Result result
+    required property Number number
+    required property Printing printing
+    required property Keypad keypad
+    required property Dates dates
+
+    objectName: "page-" + visit.page
+
+    component On: Loader {
+        required property list<string> shows
+
+        anchors.fill: parent
+        active: shows.includes(pages.visit.page)
+    }
+
+    On {
+        shows: ["waiting"]
+        sourceComponent: WaitingPage {}
+    }
+
+    On {
+        shows: ["language"]
+        sourceComponent: LanguagePage {
+            ask: pages.ask
+            visit: pages.visit
+        }
+    }
+
+    On {
+        shows: ["caller", "group", "service", "question", "paper", "detail", "priority"]
+        sourceComponent: AskPage {
+            ask: pages.ask
+            visit: pages.visit
+        }
+    }
+
+    On {
+        shows: ["date"]
+        sourceComponent: DatePage {
+            ask: pages.ask
+            dates: pages.dates
+            visit: pages.visit
+        }
+    }
+
+    On {
+        shows: ["application", "code"]
+        sourceComponent: KeypadPage {
+            keypad: pages.keypad
+            visit: pages.visit
+        }
+    }
+
+    On {
+        shows: ["ready"]
+        sourceComponent: ReadyPage {
+            ask: pages.ask
+            result: pages.result
+            visit: pages.visit
+        }
+    }
+
+    On {
+        shows: ["number"]
+        sourceComponent: NumberPage {
+            number: pages.number
+            printing: pages.printing
+        }
+    }
+
+    On {
+        shows: ["missing"]
+        sourceComponent: MissingPage {
+            result: pages.result
+            printing: pages.printing
+            visit: pages.visit
+        }
+    }
+
+    On {
+        shows: ["refer"]
+        sourceComponent: ReferPage {
+            result: pages.result
+            printing: pages.printing
+        }
+    }
+
+    On {
+        shows: ["guidance"]
+        sourceComponent: GuidancePage {
+            result: pages.result
+        }
+    }
+
+    On {
+        shows: ["person"]
+        sourceComponent: PersonPage {
+            result: pages.result
+        }
+    }
+}

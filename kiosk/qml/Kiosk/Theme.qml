@@ -1,0 +1,45 @@
+pragma Singleton
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// The kiosk's tokens. Lengths are millimetres on the panel, so that a finger fits on every one of them.
+QtObject {
+    property real mm: 3.2
+    property url images
+    property bool rightToLeft: false
+    property bool wide: false
+    property bool compact: false
+    readonly property bool tall: !wide && !compact
+
+    readonly property color ink: "#10212B"
+    readonly property color quietInk: "#4A5A64"
+    readonly property color surface: "#FFFFFF"
+    readonly property color page: "#F4F6F5"
+    readonly property color primary: "#0B4F5C"
+    readonly property color primaryInk: "#FFFFFF"
+    readonly property color call: "#FFD23F"
+    readonly property color good: "#14532D"
+    readonly property color goodSurface: "#E4F3E8"
+    readonly property color careful: "#6B4300"
+    readonly property color carefulSurface: "#FFF3D6"
+    readonly property color stop: "#8C1D22"
+    readonly property color stopSurface: "#FDE9E9"
+    readonly property color hairline: "#7A8890"
+    readonly property color pictureSurface: "#E3EEF0"
+
+    readonly property string family: "IBM Plex Sans Arabic"
+    // A capital is 0.7 of the size: 7 mm keeps it at the 4.8 mm asked of public terminals.
+    readonly property real small: 7 * mm
+    readonly property real body: (compact ? 7 : 8.7) * mm
+    readonly property real large: body * 1.25
+    // Lists and keys: larger where there is room.
+    readonly property real roomy: tall ? large : body
+    readonly property real title: body * (compact ? 1.5625 : tall ? 2.441 : 1.953)
+    readonly property real display: body * 3.05
+
+    readonly property real gap: (compact ? 2 : 2.5) * mm
+    readonly property real corner: 12
+    readonly property real target: 22 * mm
+    readonly property int swift: 120
+}

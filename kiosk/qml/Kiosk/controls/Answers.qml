@@ -1,0 +1,96 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk
+
+// Answers side by side, the less likely ones beneath. They fill the room there is, and can be moved when it is short.
+Flickable {
+    id: answers
+
+    required property var likely
+    required property var others
+    property bool primary: false
+    readonly property int columns: likely.count === 3 ? (Theme.wide ? 3 : 1) : Theme.wide && likely.count > 4 ? 3 : Math.min(likely.count, 2)
+
+    signal chosen(string value)
+
+    implicitHeight: content.implicitHeight
+    contentHeight: Math.max(height, content.implicitHeight)
+    boundsBehavior: Flickable.StopAtBounds
+    interactive: contentHeight > height
+    clip: interactive
+
+    component Answer: Touch {
+        required property string value
+        required property string label
+        required property bool chosen
+        required picture
+
+        objectName: "answer-" + value
+        text: label
+        checked: chosen
+        tint: picture === "check" ? Theme.goodSurface : picture === "cross" ? Theme.stopSurface
+            : picture === "unsure" ? Theme.carefulSurface : Theme.pictureSurface
+        Layout.fillWidth: true
+        onClicked: answers.chosen(value)
+    }
+
+    ColumnLayout {
+        id: content
+
+        width: answers.width
+        height: answers.contentHeight
+        spacing: Theme.gap * 2
+
+        // Answers lie low, where every hand reaches.
+        Item {
+            Layout.fillHeight: true
+            Layout.preferredHeight: 0
+        }
+
+        GridLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.maximumHeight: Math.ceil(likely.count / columns) * (!Theme.tall ? 54 : columns > 1 ? 120 : 60) * Theme.mm
+            columns: answers.columns
+            uniformCellWidths: true
+            uniformCellHeights: true
+            columnSpacing: Theme.gap * 2
+            rowSpacing: Theme.gap * 2
+
+            Repeater {
+                id: likely
+
+                model: answers.likely
+
+                Answer {
+                    look: answers.primary ? Touch.Primary : Touch.Plain
+                    centred: picture === "" || answers.primary || stacked
+                    stacked: Theme.tall && answers.columns > 1 && picture !== "" && !answers.primary
+                    size: Theme.large
+                    Layout.fillHeight: true
+                }
+            }
+        }
+
+        GridLayout {
+            Layout.fillWidth: true
+            columns: others.count > 1 ? 2 : 1
+            uniformCellWidths: true
+            columnSpacing: Theme.gap * 2
+            rowSpacing: Theme.gap * 2
+            visible: others.count > 0
+
+            Repeater {
+                id: others
+
+                model: answers.others
+
+                Answer {
+                    look: Touch.Quiet
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk
+
+// What a page asks or tells: a quiet lead, the title, why, and how to tell; the picture beside it.
+RowLayout {
+    id: heading
+
+    Layout.fillHeight: false // else a layout within a layout takes all it can
+    property string lead
+    property string title
+    property string why
+    property string hint
+    property string picture
+
+    spacing: Theme.gap * 3
+
+    Picture {
+        Layout.alignment: Qt.AlignTop
+        name: heading.picture
+        size: (Theme.compact ? 30 : Theme.tall ? 76 : 46) * Theme.mm
+    }
+
+    ColumnLayout {
+        Layout.fillWidth: true
+        Layout.alignment: Qt.AlignTop
+        spacing: Theme.gap
+
+        Words {
+            Layout.fillWidth: true
+            text: heading.lead
+            font.pixelSize: Theme.large
+            color: Theme.quietInk
+            visible: text !== ""
+        }
+
+        Words {
+            objectName: "title"
+            Layout.fillWidth: true
+            text: heading.title
+            font.pixelSize: Theme.title
+            font.weight: Font.Bold
+            Accessible.role: Accessible.Heading
+        }
+
+        Words {
+            Layout.fillWidth: true
+            text: heading.why
+            font.pixelSize: Theme.roomy
+            visible: text !== ""
+        }
+
+        Words {
+            Layout.fillWidth: true
+            text: heading.hint
+            font.pixelSize: Theme.roomy
+            color: Theme.quietInk
+            visible: text !== ""
+        }
+    }
+}

@@ -1,0 +1,52 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk
+import Kiosk.ViewModels
+
+// How the slip fares: on its way, there to take, or what is wrong and what to do instead.
+ColumnLayout {
+    id: slip
+
+    Layout.fillHeight: false // else a layout within a layout takes all it can
+    required property Printing printing
+    required property string instead
+
+    spacing: Theme.gap * 2
+    visible: printing.state !== ""
+
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.gap * 2
+        visible: slip.printing.trouble === ""
+
+        Picture {
+            name: "paper"
+        }
+
+        Words {
+            objectName: "slip"
+            Layout.fillWidth: true
+            text: slip.printing.state === "printed" ? qsTr("Take your paper") : qsTr("Your paper is being printed…")
+            font.weight: Font.Bold
+        }
+    }
+
+    Banner {
+        objectName: "printer-trouble"
+        Layout.fillWidth: true
+        text: slip.printing.trouble === "" ? "" : slip.printing.trouble + "\n" + slip.instead
+    }
+
+    Touch {
+        objectName: "print-again"
+        Layout.fillWidth: true
+        look: Touch.Quiet
+        picture: "print"
+        centred: true
+        text: qsTr("Print again")
+        visible: slip.printing.trouble !== ""
+        onClicked: slip.printing.again()
+    }
+}

@@ -1,0 +1,108 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Kiosk
+
+// Whatever may be touched: 20 mm at least, named, with a ring when the keyboard is on it.
+T.AbstractButton {
+    id: touch
+
+    enum Look {
+        Plain,
+        Primary,
+        Quiet
+    }
+
+    property int look: Touch.Plain
+    property string picture
+    property bool directed: false
+    property bool centred: false
+    // The picture above the words, large, where there is room.
+    property bool stacked: false
+    property color tint: Theme.pictureSurface
+    property real size: Theme.body
+    readonly property color ink: look === Touch.Primary ? Theme.primaryInk : Theme.ink
+
+    implicitWidth: Math.max(Theme.target, content.implicitWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(Theme.target, content.implicitHeight + topPadding + bottomPadding)
+    padding: Theme.gap
+    leftPadding: Theme.gap * 1.5
+    rightPadding: Theme.gap * 1.5
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+    Keys.onReturnPressed: touch.click()
+    Keys.onEnterPressed: touch.click()
+
+    background: Rectangle {
+        radius: Theme.corner
+        color: touch.look === Touch.Primary ? Theme.primary : touch.look === Touch.Quiet ? Theme.page : Theme.surface
+        border.width: touch.checked ? 6 : 2
+        border.color: touch.look === Touch.Primary || touch.checked ? Theme.primary : Theme.hairline
+
+        Rectangle {
+            anchors.fill: parent
+            radius: Theme.corner
+            color: Theme.ink
+            opacity: touch.pressed ? 0.14 : 0
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: -8
+            radius: Theme.corner + 8
+            color: "transparent"
+            border.width: 4
+            border.color: Theme.ink
+            visible: touch.visualFocus
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: -4
+            radius: Theme.corner + 4
+            color: "transparent"
+            border.width: 4
+            border.color: Theme.call
+            visible: touch.visualFocus
+        }
+    }
+
+    contentItem: Item {
+        implicitWidth: content.implicitWidth
+        implicitHeight: content.implicitHeight
+
+        GridLayout {
+            id: content
+
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.horizontalCenter: touch.centred ? parent.horizontalCenter : undefined
+            anchors.left: touch.centred ? undefined : parent.left
+            width: touch.centred && !touch.stacked ? Math.min(implicitWidth, parent.width) : parent.width
+            columns: touch.stacked ? 1 : 2
+            columnSpacing: Theme.gap * 1.5
+            rowSpacing: Theme.gap * 1.5
+
+            Picture {
+                Layout.alignment: Qt.AlignCenter
+                name: touch.picture
+                size: touch.size * (touch.stacked ? 4.5 : 1.9)
+                directed: touch.directed
+                color: touch.look === Touch.Primary ? Theme.surface : touch.tint
+            }
+
+            Words {
+                Layout.fillWidth: true
+                text: touch.text
+                color: touch.ink
+                font.pixelSize: touch.size
+                font.weight: Font.Medium
+                horizontalAlignment: touch.stacked ? Text.AlignHCenter : Text.AlignLeft
+                visible: text !== ""
+                Accessible.ignored: true
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+
+Text {
+    color: Theme.ink
+    font.family: Theme.family
+    font.pixelSize: Theme.body
+    // Explicit, or a mirrored page would keep it on the wrong side.
+    horizontalAlignment: Text.AlignLeft
+    textFormat: Text.PlainText
+    wrapMode: Text.WordWrap
+    lineHeight: 1.1
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+    Accessible.ignored: !visible || text === ""
+}

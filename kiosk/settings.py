@@ -1,0 +1,113 @@
+"""What the kiosk is told at its start: by the command line, else `DAWR_KIOSK_*`, else a TOML file."""
+
+import argparse
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from math import hypot
+from pathlib import Path
+from typing import Any
+
+from assets.words import languages
+
+PREFIX = "DAWR_KIOSK_"
+MILLIMETRES_PER_INCH = 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the server is, who this kiosk is, and what it looks like.
+
+    `size` is the panel in pixels and `inches` its diagonal: together they make a millimetre on the screen a
+    millimetre. `idle` and `warning` are seconds: without a touch until the warning, and from there to a new visit.
+    """
+
+    server: str
+    token: str
+    printer: str = "none:"
+    windowed: bool = False
+    size: str = "1080x1920"
+    inches: float = 27.0
+    language: str = "ar"
+    idle: float = 60.0
+    warning: float = 20.0
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[1-9]\d{2,4}x[1-9]\d{2,4}", self.size):
+            raise ValueError(f"size: {self.size!r} is not WIDTHxHEIGHT in pixels, as 1080x1920")
+        if self.language not in languages():
+            raise ValueError(f"language: {self.language!r} is not one of {', '.join(languages())}")
+        for name in ("inches", "idle", "warning"):
+            if getattr(self, name) <= 0:
+                raise ValueError(f"{name}: must be more than nothing")
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """The panel's width and height."""
+        width, height = self.size.split("x")
+        return int(width), int(height)
+
+    @property
+    def pixels_per_millimetre(self) -> float:
+        """How many pixels make a millimetre on this panel."""
+        return hypot(*self.pixels) / (self.inches * MILLIMETRES_PER_INCH)
+
+
+def read(arguments: Sequence[str], environment: Mapping[str, str]) -> Settings:
+    """The settings; ends the program with plain words when one is missing or wrong."""
+    parser = _parser()
+    given = vars(parser.parse_args(arguments))
+    config = given.pop("config") or environment.get(PREFIX + "CONFIG")
+    names = [field.name for field in fields(Settings)]
+    said: dict[str, Any] = {}
+    try:
+        said |= _file(config, names) if config else {}
+        said |= {name: environment[PREFIX + name.upper()] for name in names if PREFIX + name.upper() in environment}
+        said |= {name: value for name, value in given.items() if value is not None}
+        missing = [f"--{name}" for name in ("server", "token") if not said.get(name)]
+        if missing:
+            raise ValueError(f"{' and '.join(missing)} must be given, here, as {PREFIX}… or in the file of --config")
+        return Settings(**_converted(said))
+    except (OSError, ValueError) as wrong:
+        parser.error(str(wrong))
+
+
+def _converted(said: dict[str, Any]) -> dict[str, Any]:
+    """Variables come as text, whatever the setting is."""
+    for name in ("inches", "idle", "warning"):
+        if name in said:
+            try:
+                said[name] = float(said[name])
+            except ValueError:
+                raise ValueError(f"{name}: {said[name]!r} is not a number") from None
+    if isinstance(said.get("windowed"), str):
+        said["windowed"] = said["windowed"].lower() in {"1", "true", "yes"}
+    return said
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kiosk",
+        description="The kiosk: a visitor's papers are checked, and a number given when they are complete.",
+        epilog=f"Each setting may also come from {PREFIX}SERVER, {PREFIX}TOKEN … or a TOML file with the same names.",
+    )
+    parser.add_argument("--server", metavar="URL", help="the office's server, as http://host:8000")
+    parser.add_argument("--token", help="the token this kiosk was enrolled with")
+    parser.add_argument("--printer", metavar="URL", help="where slips are printed, as usb://04b8:0202")
+    parser.add_argument("--windowed", action="store_true", default=None, help="in a window, not over the whole screen")
+    parser.add_argument("--size", metavar="WIDTHxHEIGHT", help="the panel in pixels; 1080x1920 when not given")
+    parser.add_argument("--inches", metavar="N", help="the panel's diagonal; 27 when not given")
+    parser.add_argument("--language", metavar="LANGUAGE", help=f"{' or '.join(languages())}; ar when not given")
+    parser.add_argument("--idle", metavar="SECONDS", help="without a touch until the warning; 60 when not given")
+    parser.add_argument("--warning", metavar="SECONDS", help="from the warning to a new visit; 20 when not given")
+    parser.add_argument("--config", metavar="FILE", help="a TOML file with these settings")
+    return parser
+
+
+def _file(config: str, names: list[str]) -> dict[str, Any]:
+    said = tomllib.loads(Path(config).read_text(encoding="utf-8"))
+    strange = sorted(said.keys() - set(names))
+    if strange:
+        raise ValueError(f"{config}: unknown setting {', '.join(strange)}; known are {', '.join(names)}")
+    return said

@@ -1,0 +1,24 @@
+"""What went wrong, as a visitor is told."""
+
+import logging
+
+from assets.words import say
+from kiosk.flow import Page
+from queue_server.client.errors import Forbidden, NotSignedIn, Refused
+
+log = logging.getLogger(__name__)
+
+
+def worded(error: Exception, page: Page, language: str) -> str:
+    """One or two plain sentences, with a way on; a fault of ours is logged, not shown."""
+    match error:
+        case NotSignedIn() | Forbidden():
+            return say("This kiosk has not been admitted yet. Please tell the staff.", language)
+        case Refused(code="unknown") if page is Page.APPLICATION:
+            return say("We do not know this number. Please check it, or ask a person.", language)
+        case Refused(code="unknown") if page is Page.CODE:
+            return say("We do not know this code. Please check it, or ask a person.", language)
+        case Refused(detail=detail):
+            return detail
+    log.error("An act of the kiosk failed", exc_info=error)
+    return say("Something went wrong. Please try again, or ask a person.", language)

@@ -1,0 +1,61 @@
+"""The present page's question, ready to be drawn."""
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.asking import Answer, Asked, asked
+from kiosk.viewmodels.rows import Rows
+from kiosk.viewmodels.visit import Visit
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("The composition root makes it.")  # type: ignore[operator] # its stub is not callable
+class Ask(QObject):
+    """What is asked, and what may be answered: the likely answers, and the others apart."""
+
+    changed = Signal()
+
+    def __init__(self, visit: Visit, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._visit = visit
+        self._asked = Asked("")
+        self._answers, self._others = Rows(Answer, self), Rows(Answer, self)
+        visit.changed.connect(self._listen)
+
+    def _listen(self) -> None:
+        standing = self._visit.standing
+        self._asked = asked(standing) if standing else Asked("")
+        self._answers.show(self._asked.answers)
+        self._others.show(self._asked.others)
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return self._asked.title
+
+    @Property(str, notify=changed)
+    def lead(self) -> str:
+        return self._asked.lead
+
+    @Property(str, notify=changed)
+    def why(self) -> str:
+        return self._asked.why
+
+    @Property(str, notify=changed)
+    def hint(self) -> str:
+        return self._asked.hint
+
+    @Property(str, notify=changed)
+    def picture(self) -> str:
+        return self._asked.picture
+
+    @Property(QObject, constant=True)
+    def answers(self) -> QObject:
+        return self._answers
+
+    @Property(QObject, constant=True)
+    def others(self) -> QObject:
+        return self._others

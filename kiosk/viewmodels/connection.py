@@ -1,0 +1,35 @@
+"""Whether the server can be reached."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("The composition root makes it.")  # type: ignore[operator] # its stub is not callable
+class Connection(QObject):
+    """What the client notices of the server, on the screen's thread."""
+
+    changed = Signal()
+    _noticed = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lost = False
+        self._noticed.connect(self._show)
+
+    def notice(self, reachable: bool) -> None:
+        """The server was or was not reached; may be called from any thread."""
+        self._noticed.emit(reachable)
+
+    @Property(bool, notify=changed)
+    def lost(self) -> bool:
+        return self._lost
+
+    @Slot(bool)
+    def _show(self, reachable: bool) -> None:
+        if self._lost == reachable:
+            self._lost = not reachable
+            self.changed.emit()

@@ -1,0 +1,114 @@
+"""A date found on a paper, by three touches: year, month, day."""
+
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import get_month_names
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from assets.words import say
+from kiosk.flow import Step
+from kiosk.viewmodels.rows import Rows
+from kiosk.viewmodels.visit import Visit
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+YEARS = 12
+PARTS = ("year", "month", "day")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One year, month or day to touch."""
+
+    value: int
+    label: str
+
+
+@QmlElement
+@QmlUncreatable("The composition root makes it.")  # type: ignore[operator] # its stub is not callable
+class Dates(QObject):
+    """The date as it is put together. `part` is what is asked now, empty once the date is whole."""
+
+    changed = Signal()
+
+    def __init__(self, visit: Visit, today: Callable[[], date], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._visit, self._today = visit, today
+        self._step: Step | None = None
+        self._chosen: dict[str, int] = {}
+        self._cells = Rows(Cell, self)
+        visit.changed.connect(self._listen)
+
+    def _listen(self) -> None:
+        if self._visit.page == "date":
+            if self._visit.step != self._step:
+                self._chosen = {}
+            self._step = self._visit.step
+            self._show()
+
+    @Property(str, notify=changed)
+    def part(self) -> str:
+        return next((part for part in PARTS if part not in self._chosen), "")
+
+    @Property(str, notify=changed)
+    def asks(self) -> str:
+        words = {"year": "Which year?", "month": "Which month?", "day": "Which day?", "": "Is this right?"}
+        return say(words[self.part], self._visit.language)
+
+    @Property(str, notify=changed)
+    def written(self) -> str:
+        """What is known of the date so far, as a person writes it."""
+        if not self._chosen:
+            return ""
+        year = str(self._chosen["year"])
+        if "month" not in self._chosen:
+            return year
+        month = self._month(self._chosen["month"])
+        return f"{self._chosen['day']} {month} {year}" if "day" in self._chosen else f"{month} {year}"
+
+    @Property(QObject, constant=True)
+    def cells(self) -> QObject:
+        return self._cells
+
+    @Slot(int)
+    def choose(self, value: int) -> None:
+        if self.part:
+            self._chosen[self.part] = value
+            self._show()
+
+    @Slot()
+    def change(self) -> None:
+        """Choose the date anew."""
+        self._chosen = {}
+        self._show()
+
+    @Slot()
+    def confirm(self) -> None:
+        if not self.part:
+            self._visit.choose(date(*(self._chosen[part] for part in PARTS)).isoformat())
+
+    def _show(self) -> None:
+        self._cells.show(self._offered())
+        self.changed.emit()
+
+    def _offered(self) -> list[Cell]:
+        match self.part:
+            case "year":
+                # The year before this one too: an expired paper must be sayable.
+                first = self._today().year - (1 if self._step and self._step.detail == "expires" else YEARS - 1)
+                return [Cell(year, str(year)) for year in range(first, first + YEARS)]
+            case "month":
+                return [Cell(month, f"{month} · {self._month(month)}") for month in range(1, 13)]
+            case "day":
+                days = monthrange(self._chosen["year"], self._chosen["month"])[1]
+                return [Cell(day, str(day)) for day in range(1, days + 1)]
+            case _:
+                return []
+
+    def _month(self, month: int) -> str:
+        return str(get_month_names("wide", context="stand-alone", locale=self._visit.language)[month])

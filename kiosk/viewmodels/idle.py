@@ -1,0 +1,81 @@
+"""Nobody touches the screen: a warning, then a new visit."""
+
+from collections.abc import Callable
+from math import ceil
+from time import monotonic
+
+from PySide6.QtCore import Property, QEvent, QObject, QTimer, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.viewmodels.printing import Printing
+from kiosk.viewmodels.visit import Visit
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+LOOK_MILLISECONDS = 250
+_TOUCHES = frozenset(
+    {QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress}
+)
+
+
+@QmlElement
+@QmlUncreatable("The composition root makes it.")  # type: ignore[operator] # its stub is not callable
+class Idle(QObject):
+    """Watches for the visitor who has gone. Any touch extends; a slip under way is never cut short.
+
+    `after` and `warning` are seconds: without a touch until the warning, and from there to the next visit.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        visit: Visit,
+        printing: Printing,
+        after: float,
+        warning: float,
+        parent: QObject | None = None,
+        *,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
+        super().__init__(parent)
+        self._visit, self._printing = visit, printing
+        self._after, self._warning, self._clock = after, warning, clock
+        self._touched = clock()
+        self._left = 0
+        visit.begun.connect(self.touched)
+        timer = QTimer(self, interval=LOOK_MILLISECONDS)
+        timer.timeout.connect(self.look)
+        timer.start()
+
+    @Property(int, notify=changed)
+    def secondsLeft(self) -> int:
+        """Seconds until the next visit begins; 0 while there is nothing to warn of."""
+        return self._left
+
+    def touched(self) -> None:
+        """Somebody is there."""
+        self._touched = self._clock()
+        self._show(0)
+
+    def look(self) -> None:
+        """See how long nobody has been there."""
+        if not self._visit.underWay or self._printing.state == "printing":
+            self.touched()
+            return
+        left = self._touched + self._after + self._warning - self._clock()
+        if left <= 0:
+            self._visit.startOver()
+        else:
+            self._show(ceil(left) if left <= self._warning else 0)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TOUCHES:
+            self.touched()
+        return False
+
+    def _show(self, left: int) -> None:
+        if left != self._left:
+            self._left = left
+            self.changed.emit()

@@ -1,0 +1,83 @@
+"""What came of the papers: what is in order, what is missing, and where to go."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.viewmodels.rows import Rows
+from kiosk.viewmodels.visit import Visit
+from queue_server import wire
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_PASSED = frozenset({"on_file", "presented", "waived"})
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One requirement's papers on a list: what is wrong and what to do, empty when nothing is."""
+
+    name: str
+    picture: str
+    reason: str
+    remedy: str
+
+
+@QmlElement
+@QmlUncreatable("The composition root makes it.")  # type: ignore[operator] # its stub is not callable
+class Result(QObject):
+    """The check's outcome. `code` brings the visitor back to it here or at a desk."""
+
+    changed = Signal()
+
+    def __init__(self, visit: Visit, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._visit = visit
+        self._passed, self._open = Rows(PaperRow, self), Rows(PaperRow, self)
+        visit.changed.connect(self._listen)
+
+    def _listen(self) -> None:
+        findings = self._visit.check.findings if self._visit.check else []
+        self._passed.show([_row(finding) for finding in findings if _stands(finding)])
+        self._open.show([_row(finding) for finding in findings if not _stands(finding)])
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def service(self) -> str:
+        return self._visit.check.service_name if self._visit.check else ""
+
+    @Property(str, notify=changed)
+    def guidance(self) -> str:
+        return (self._visit.check.guidance or "") if self._visit.check else ""
+
+    @Property(str, notify=changed)
+    def code(self) -> str:
+        """In groups of four, easier to read out and to copy."""
+        code = self._visit.check.resume_code if self._visit.check else ""
+        return " ".join(code[at : at + 4] for at in range(0, len(code), 4))
+
+    @Property(QObject, constant=True)
+    def passed(self) -> QObject:
+        """The papers that are in order."""
+        return self._passed
+
+    @Property(QObject, constant=True)
+    def open(self) -> QObject:
+        """The papers that are not in order yet, or that a person has to see."""
+        return self._open
+
+
+def _stands(finding: wire.Finding) -> bool:
+    return finding.result == "waived" or (finding.result in _PASSED and finding.proven)
+
+
+def _row(finding: wire.Finding) -> PaperRow:
+    papers = finding.documents
+    return PaperRow(
+        name=" · ".join(paper.name for paper in papers),
+        picture=papers[0].picture if papers else "paper",
+        reason=finding.reason or finding.because,
+        remedy=finding.remedy,
+    )

@@ -1,0 +1,288 @@
+"""One visitor's visit: where they are on the walk, and what a touch does."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from assets.words import is_right_to_left, say
+from kiosk.answering import told
+from kiosk.asking import ASIDE, DATES, Standing, native_name, spoken
+from kiosk.flow import STAGES, Page, Step, Walk
+from kiosk.trouble import worded
+from kiosk.viewmodels.acts import Acts
+from queue_server import wire
+from queue_server.client.api import Api
+from queue_server.client.errors import PapersIncomplete
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+RETRY_MILLISECONDS = 5000
+
+@QmlElement
+@QmlUncreatable("The composition root makes it.")  # type: ignore[operator] # its stub is not callable
+class Visit(QObject):
+    """The walk and its acts.
+
+    `changed` whenever the pages may look different. `begun` for each new visitor, `spoke(language)` when
+    another language is chosen, `numberGiven(wire.Issued)` and
+    `handedOver(wire.Check)` when there is something to print.
+    """
+
+    changed = Signal()
+    begun = Signal()
+    spoke = Signal(str)
+    numberGiven = Signal(object)
+    handedOver = Signal(object)
+
+    def __init__(self, api: Api, acts: Acts, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._api, self._acts = api, acts
+        self._office_language = language
+        self.catalogue: wire.Catalogue | None = None
+        self._forget()
+        acts.changed.connect(self.changed)
+
+    def _forget(self) -> None:
+        self._walk, self._over = Walk(), None
+        self._language = self._api.language = self._office_language
+        self._caller = self._trouble = ""
+        self.check: wire.Check | None = None
+        self.issued: wire.Issued | None = None
+
+    # ── what the pages are drawn from ──
+
+    @property
+    def step(self) -> Step:
+        """Where the visitor is."""
+        if self.catalogue is None:
+            return Step(Page.WAITING)
+        return Step(self._over) if self._over else self._walk.here
+
+    @property
+    def standing(self) -> Standing | None:
+        """What the pages are worded from; None before the office's catalogue is known."""
+        if self.catalogue is None:
+            return None
+        return Standing(self.step, self.catalogue, self._language, self._caller, self.check)
+
+    @Property(str, notify=changed)
+    def page(self) -> str:
+        # A detail that is a date is asked on a page of its own.
+        return "date" if self.step.detail in DATES else str(self.step.page)
+
+    @Property(int, notify=changed)
+    def stage(self) -> int:
+        return STAGES.get(self.step.page, -1)
+
+    @Property(str, notify=changed)
+    def language(self) -> str:
+        return self._language
+
+    @Property(bool, notify=changed)
+    def rightToLeft(self) -> bool:
+        return is_right_to_left(self._language)
+
+    @Property(str, notify=changed)
+    def otherLanguage(self) -> str:
+        """What the language button says: the other language's name, or the word for language when there are several."""
+        others = self._others()
+        return native_name(others[0]) if len(others) == 1 else say("Language", self._language) if others else ""
+
+    @Property(bool, notify=changed)
+    def canGoBack(self) -> bool:
+        return self.catalogue is not None and (self._over is not None or self._walk.can_go_back)
+
+    @Property(bool, notify=changed)
+    def underWay(self) -> bool:
+        """Whether there is anything to start over."""
+        return self._walk != Walk() or self._over is not None
+
+    @Property(bool, notify=changed)
+    def busy(self) -> bool:
+        return self._acts.busy
+
+    @Property(str, notify=changed)
+    def trouble(self) -> str:
+        return self._trouble
+
+    # ── what a touch does ──
+
+    @Slot(str)
+    def choose(self, value: str) -> None:
+        """Answer the present page, or leave it for a page aside."""
+        if value.startswith(ASIDE):
+            self._aside(Page(value.removeprefix(ASIDE)))
+        elif not self._acts.busy:
+            self._answer(value)
+
+    @Slot()
+    def changeLanguage(self) -> None:
+        """To the other language at once, or to the list when there are several."""
+        others = self._others()
+        if len(others) == 1:
+            self._speak(others[0])
+        elif others:
+            self._over = Page.LANGUAGE
+            self.changed.emit()
+
+    @Slot()
+    def askPerson(self) -> None:
+        self._aside(Page.PERSON)
+
+    @Slot()
+    def back(self) -> None:
+        self._trouble = ""
+        if self._over:
+            self._over = None
+        elif not self._acts.busy:
+            self._walk = self._walk.back(self.check)
+        self.changed.emit()
+
+    @Slot()
+    def startOver(self) -> None:
+        """Forget this visitor; the language page waits for the next."""
+        self._acts.abandon()
+        self._forget()
+        self.begun.emit()
+        self.spoke.emit(self._language)
+        self.changed.emit()
+        self.stock()
+
+    def stock(self) -> None:
+        """Fetch the office's catalogue; until the first is here the waiting page is shown."""
+        self._acts.read(self._api.catalogue, self._stocked, self._not_stocked)
+
+    # ── how the walk goes on ──
+
+    def _answer(self, value: str) -> None:
+        step, api, check = self.step, self._api, self.check
+        match step.page:
+            case Page.LANGUAGE:
+                self._language_chosen(value)
+            case Page.CALLER:
+                self._caller = value
+                self._on()
+            case Page.GROUP:
+                self._on(value)
+            case Page.SERVICE:
+                self._act(partial(api.open_check, wire.NewCheck(value, self._language, wire.Caller(self._caller))))
+            case Page.APPLICATION:
+                self._act(partial(self._open_application, value))
+            case Page.CODE:
+                self._act(partial(api.resume_check, value, self._language))
+            case Page.READY | Page.PRIORITY if check:
+                self._acts.act(partial(api.issue, check.id, cast(wire.Priority, value)), self._numbered, self._failed)
+            case _ if check:
+                self._act(partial(api.change_check, check.id, told(step, check, value)))
+
+    def _language_chosen(self, language: str) -> None:
+        if self._over:
+            self._over = None
+        else:
+            self._on()
+        self._speak(language)
+
+    def _open_application(self, number: str) -> wire.Check:
+        known = self._api.application(number)
+        caller = wire.Caller(known.caller)
+        return self._api.open_check(wire.NewCheck(known.service, self._language, caller, application=known.number))
+
+    def _act(self, work: Callable[[], wire.Check]) -> None:
+        self._trouble = ""
+        self._acts.act(work, self._checked, self._failed)
+
+    def _on(self, subject: str = "") -> None:
+        self._trouble = ""
+        self._walk = self._walk.on(subject, self.check)
+        self.changed.emit()
+
+    def _aside(self, page: Page) -> None:
+        self._trouble = ""
+        if page is Page.PERSON:
+            self._over = page
+        else:
+            self._walk = self._walk.aside(page)
+        self.changed.emit()
+        self._settle()
+
+    def _speak(self, language: str) -> None:
+        self._language = self._api.language = language
+        self.spoke.emit(language)
+        self.changed.emit()
+        self._settle()
+
+    def _checked(self, check: wire.Check) -> None:
+        self.check = check
+        self._on()
+        self._settle()
+
+    def _numbered(self, issued: wire.Issued) -> None:
+        self.issued = issued
+        self._over = None
+        self._on()
+        self.numberGiven.emit(issued)
+
+    def _settle(self) -> None:
+        """Tell the server what the page already shows: another language, or that a person is wanted."""
+        check = self.check
+        if check is None or self.issued or self._acts.busy:
+            return
+        language = self._language if self._language != check.language else None
+        refer = None if check.referred else self._reason_to_refer()
+        if language or refer:
+            change = wire.CheckChange(language=language, refer=refer)
+            self._acts.act(partial(self._api.change_check, check.id, change), self._settled, self._failed)
+
+    def _reason_to_refer(self) -> str | None:
+        """Why a clerk is to look at the check, in the office's own language."""
+        if self._walk.here.page is Page.REFER:
+            return say("To be confirmed at the information desk.", self._office_language)
+        if self._over is Page.PERSON:
+            return say("Asked for a person at the kiosk.", self._office_language)
+        return None
+
+    def _settled(self, check: wire.Check) -> None:
+        handed_over = check.referred and self.check is not None and not self.check.referred
+        self.check = check
+        self.changed.emit()
+        if handed_over and self._walk.here.page is Page.REFER:
+            self.handedOver.emit(check)
+        self._settle()
+
+    # ── what can go wrong ──
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, PapersIncomplete) and self.check:
+            # The rules or the day changed since the page was drawn: the check says what is wanted now.
+            self._acts.act(partial(self._api.check, self.check.id), self._reassessed, self._failed)
+            return
+        self._trouble = worded(error, self.step.page, self._language)
+        self.changed.emit()
+
+    def _reassessed(self, check: wire.Check) -> None:
+        self.check = check
+        self._walk = self._walk.concluded(check)
+        self.changed.emit()
+
+    # ── the office's catalogue ──
+
+    def _stocked(self, catalogue: wire.Catalogue) -> None:
+        # A visitor on the way keeps the catalogue they began with.
+        if self.catalogue is None or not self.underWay:
+            self.catalogue = catalogue
+            self._trouble = ""
+            self.changed.emit()
+
+    def _not_stocked(self, error: Exception) -> None:
+        if self.catalogue is None:
+            self._trouble = worded(error, Page.WAITING, self._language)
+            self.changed.emit()
+            QTimer.singleShot(RETRY_MILLISECONDS, self, self.stock)
+
+    def _others(self) -> list[str]:
+        return [code for code in spoken(self.catalogue) if code != self._language] if self.catalogue else []
+

@@ -1,0 +1,309 @@
+"""A small office behind the kiosk's own client: it speaks the wire's words over a transport instead of a socket."""
+
+from base64 import b64encode
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import httpx
+import msgspec
+
+from queue_server import wire
+
+TODAY = date(2026, 11, 24)
+NOW = datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
+CODE = "BCDFGHJK"
+FILED = "WP2026-0042"
+VALID = TODAY + timedelta(days=700)
+EXPIRED = TODAY - timedelta(days=30)
+
+
+def both(en: str, ar: str) -> wire.Text:
+    """A text in the office's two languages."""
+    return {"en": en, "ar": ar}
+
+
+YES_NO = [wire.Option("yes", both("Yes", "نعم")), wire.Option("no", both("No", "لا"))]
+
+DOCUMENTS = {
+    document.id: document
+    for document in (
+        wire.DocumentEntry(
+            "passport",
+            both("The worker's passport", "جواز سفر العامل"),
+            both("The page with the photo and the name.", "الصفحة التي فيها الصورة والاسم."),
+            "passport",
+        ),
+        wire.DocumentEntry(
+            "contract",
+            both("The signed work contract", "عقد العمل الموقّع"),
+            both("Signed and stamped by both sides.", "موقّع ومختوم من الطرفين."),
+            "contract",
+        ),
+        wire.DocumentEntry(
+            "marriage",
+            both("The marriage certificate", "عقد الزواج"),
+            both("With the stamp of the Ministry of Foreign Affairs.", "وعليه ختم وزارة الخارجية."),
+            "certificate",
+        ),
+        wire.DocumentEntry(
+            "bill",
+            both("A paid electricity bill", "فاتورة كهرباء مدفوعة"),
+            both("Not older than three months.", "لا يزيد عمرها على ثلاثة أشهر."),
+            "bill",
+        ),
+    )
+}
+BECAUSE = {
+    "passport": both("The permit ends when the passport does.", "ينتهي التصريح بانتهاء الجواز."),
+    "contract": both("The permit is given for this contract.", "يصدر التصريح على أساس هذا العقد."),
+    "marriage": both("It shows who belongs to the family.", "يبيّن من هم أفراد الأسرة."),
+    "bill": both("It shows where the company works.", "تبيّن مكان عمل المنشأة."),
+}
+NEEDS = {"passport": ["expires"], "contract": ["original"], "marriage": ["attested"], "bill": ["issued"]}
+PAPERS = {
+    "renew": ["passport"],
+    "new": ["passport", "contract", "bill"],
+    "spouse": ["passport", "marriage"],
+    "status": [],
+}
+ALL = ["employer", "messenger", "worker", "family"]
+
+
+def _service(name: str, en: str, ar: str, group: str, picture: str, **more: Any) -> wire.ServiceEntry:
+    return wire.ServiceEntry(name, both(en, ar), group, picture, more.pop("callers", ALL), **more)
+
+
+CATALOGUE = wire.Catalogue(
+    office="lmra",
+    name=both("Labour Market Regulatory Authority", "هيئة تنظيم سوق العمل"),
+    timezone="Asia/Bahrain",
+    version="1",
+    languages=["ar", "en"],
+    callers=[
+        wire.Option("employer", both("I am the employer", "أنا صاحب العمل")),
+        wire.Option("messenger", both("I come for an employer", "أنا مندوب صاحب العمل")),
+        wire.Option("worker", both("I am the worker", "أنا العامل")),
+        wire.Option("family", both("I am a family member", "أنا من أفراد الأسرة")),
+    ],
+    facts=[wire.FactEntry("abroad", both("Is the worker in Bahrain now?", "هل العامل في البحرين الآن؟"), YES_NO)],
+    documents=list(DOCUMENTS.values()),
+    groups=[
+        wire.GroupEntry("permits", both("Work permits", "تصاريح العمل"), "permit"),
+        wire.GroupEntry("home", both("Domestic workers", "العمالة المنزلية"), "home-worker"),
+        wire.GroupEntry("family", both("Family", "الأسرة"), "family"),
+        wire.GroupEntry("company", both("My establishment", "منشأتي"), "company"),
+        wire.GroupEntry("quick", both("Quick help", "مساعدة سريعة"), "question"),
+    ],
+    services=[
+        _service("renew", "Renew a work permit", "تجديد تصريح عمل", "permits", "renew", line="commercial"),
+        _service("new", "New work permit", "تصريح عمل جديد", "permits", "permit", line="commercial"),
+        _service("cancel", "Cancel a work permit", "إلغاء تصريح عمل", "permits", "cancel", line="commercial"),
+        _service("transfer", "Transfer a worker", "نقل عامل", "permits", "transfer", line="commercial"),
+        _service("occupation", "Change the occupation", "تغيير المهنة", "permits", "occupation", line="commercial"),
+        _service("absence", "Report an absence from work", "بلاغ ترك العمل", "permits", "absence", line="commercial"),
+        _service("domestic", "Permit for a domestic worker", "تصريح عامل منزلي", "home", "home-worker", line="government"),
+        _service("spouse", "Residence for a spouse", "إقامة الزوج أو الزوجة", "family", "family", line="residency"),
+        _service("ceiling", "Raise the number of workers", "زيادة عدد العمال", "company", "ceiling", line="commercial"),
+        _service(
+            "status",
+            "Where is my application?",
+            "أين وصل طلبي؟",
+            "quick",
+            "status",
+            guidance=both(
+                "Go to desk 2 on this floor. They will tell you at once.",
+                "تفضل إلى المكتب 2 في هذا الطابق، وسيخبرونك فوراً.",
+            ),
+        ),
+    ],
+    lines=[
+        wire.LineEntry("commercial", both("Commercial services", "الخدمات التجارية"), "C", 1, "lmra", 20),
+        wire.LineEntry("government", both("Government services", "الخدمات الحكومية"), "G", 1, "lmra", 20),
+        wire.LineEntry("residency", both("Residency offices", "مكاتب الإقامة"), "R", 1, "npra", 30),
+    ],
+    counters=[],
+)
+_SERVICES = {service.id: service for service in CATALOGUE.services}
+
+
+class Kept(msgspec.Struct):
+    """A check as the office keeps it."""
+
+    service: str
+    language: str
+    caller: str
+    answers: dict[str, str] = {}
+    papers: dict[str, wire.Paper] = {}
+    referred: str | None = None
+
+
+class Office:
+    """Answers as the server does, for the few services above.
+
+    `away` makes every attempt fail to connect; `refuses` maps a path's ending to a problem; `seen` has every change.
+    """
+
+    def __init__(self) -> None:
+        self.away = False
+        self.refuses: dict[str, wire.Problem] = {}
+        self.checks: dict[str, Kept] = {}
+        self.priorities: list[str] = []
+        self.seen: list[tuple[str, str]] = []
+
+    @property
+    def transport(self) -> httpx.MockTransport:
+        """The line a kiosk speaks over."""
+        return httpx.MockTransport(self._answer)
+
+    @property
+    def check(self) -> Kept:
+        """The check begun last."""
+        return list(self.checks.values())[-1]
+
+    def _answer(self, request: httpx.Request) -> httpx.Response:
+        if self.away:
+            raise httpx.ConnectError("nobody there")
+        path = request.url.path.removeprefix("/api/v1/")
+        self.seen.append((request.method, path))
+        for ending, problem in self.refuses.items():
+            if path.endswith(ending):
+                return httpx.Response(problem.status, content=msgspec.json.encode(problem))
+        match request.method, path.split("/"):
+            case "GET", ["catalogue"]:
+                return _said(CATALOGUE)
+            case "GET", ["applications", number]:
+                return self._application(number)
+            case "POST", ["checks"]:
+                return self._opened(msgspec.json.decode(request.content, type=wire.NewCheck))
+            case "POST", ["checks", "resume"]:
+                return self._resumed(msgspec.json.decode(request.content, type=wire.ResumeCheck))
+            case "PATCH", ["checks", check]:
+                return self._changed(check, msgspec.json.decode(request.content, type=wire.CheckChange))
+            case "GET", ["checks", check]:
+                return _said(self._told(check))
+            case "GET", ["checks", check, "slip"]:
+                return _said(wire.Slip(b64encode(f"list {check}".encode()).decode()))
+            case "POST", ["tickets"]:
+                return self._issued(msgspec.json.decode(request.content, type=wire.NewTicket))
+        return _unknown()
+
+    def _application(self, number: str) -> httpx.Response:
+        if number != FILED:
+            return _unknown()
+        return _said(wire.Application(number, "renew", "employer", ["passport"]))
+
+    def _opened(self, new: wire.NewCheck) -> httpx.Response:
+        kept = Kept(new.service, new.language, new.caller.class_)
+        if new.application:
+            kept.papers = {"passport": wire.Paper("passport", "have", expires=VALID, evidence="agency")}
+        name = f"check-{len(self.checks)}"
+        self.checks[name] = kept
+        return _said(self._told(name), 201)
+
+    def _resumed(self, resume: wire.ResumeCheck) -> httpx.Response:
+        if resume.code != CODE:
+            return _unknown()
+        kept = Kept("new", resume.language or "ar", "employer", {"abroad": "yes"})
+        kept.papers = {"passport": wire.Paper("passport", "have", expires=VALID)}
+        self.checks["resumed"] = kept
+        return _said(self._told("resumed"))
+
+    def _changed(self, name: str, change: wire.CheckChange) -> httpx.Response:
+        kept = self.checks[name]
+        kept.answers |= change.answers or {}
+        kept.papers |= {paper.document: paper for paper in change.documents or []}
+        kept.language = change.language or kept.language
+        kept.referred = change.refer or kept.referred
+        return _said(self._told(name))
+
+    def _issued(self, new: wire.NewTicket) -> httpx.Response:
+        self.priorities.append(new.priority)
+        slip = b64encode(b"slip C042").decode()
+        line = _SERVICES[self.checks[new.check].service].line or ""
+        return _said(wire.Issued("ticket", "C042", line, 3, "track", 1, "Commercial services", slip), 201)
+
+    def _told(self, name: str) -> wire.Check:
+        kept = self.checks[name]
+        service = _SERVICES[kept.service]
+        findings = [_finding(document, kept) for document in PAPERS.get(kept.service, ["contract"])]
+        questions = [_question(kept)] if service.line else []
+        return wire.Check(
+            id=name,
+            service=kept.service,
+            service_name=service.name[kept.language],
+            language=kept.language,
+            caller=kept.caller,
+            channel="kiosk",
+            day=TODAY,
+            questions=questions,
+            findings=findings,
+            outcome=_outcome(service, questions, findings),
+            resume_code=CODE,
+            created_at=NOW,
+            referred=kept.referred is not None,
+            refer_reason=kept.referred or "",
+            guidance=service.guidance[kept.language] if service.guidance else None,
+        )
+
+
+def _question(kept: Kept) -> wire.Question:
+    fact = CATALOGUE.facts[0]
+    options = [wire.Choice(option.value, option.text[kept.language]) for option in fact.options]
+    return wire.Question(fact.id, fact.question[kept.language], options, kept.answers.get(fact.id))
+
+
+def _finding(document: str, kept: Kept) -> wire.Finding:
+    said, entry = kept.papers.get(document), DOCUMENTS[document]
+    needs = [need for need in NEEDS[document] if said and said.state == "have" and getattr(said, need) is None]
+    result = _result(said, needs)
+    asked = wire.PaperAsked(
+        document, entry.name[kept.language], entry.hint[kept.language], entry.picture, needs or NEEDS[document], said
+    )
+    wanting = result not in {None, "presented", "on_file"}
+    return wire.Finding(
+        requirement=document,
+        because=BECAUSE[document][kept.language],
+        documents=[asked],
+        alternatives=[[document]],
+        result=result,
+        proven=document != "marriage" and result != "unknown",
+        reason=both("You said it is not here.", "قلت إنه ليس معك.")[kept.language] if wanting else "",
+        remedy=_REMEDY[kept.language] if wanting else "",
+    )
+
+
+_REMEDY = both("Bring it, valid for six more months.", "أحضره ساري المفعول ستة أشهر أخرى.")
+
+
+def _result(said: wire.Paper | None, needs: list[str]) -> wire.Result | None:
+    if said is None or needs:
+        return None
+    if said.evidence == "agency":
+        return "on_file"
+    if said.state != "have":
+        return "missing" if said.state == "missing" else "unknown"
+    if said.expires and said.expires < TODAY:
+        return "expired"
+    return "wrong_form" if False in {said.attested, said.original} else "presented"
+
+
+def _outcome(
+    service: wire.ServiceEntry, questions: list[wire.Question], findings: list[wire.Finding]
+) -> wire.Outcome | None:
+    if service.line is None:
+        return "quick"
+    results = {finding.result for finding in findings}
+    if None in results or any(question.answer is None for question in questions):
+        return None
+    if results & {"missing", "expired", "wrong_form"}:
+        return "incomplete"
+    return "ready" if all(finding.proven for finding in findings) else "refer"
+
+
+def _said(words: Any, status: int = 200) -> httpx.Response:
+    return httpx.Response(status, content=msgspec.json.encode(words))
+
+
+def _unknown() -> httpx.Response:
+    problem = wire.Problem("about:blank", "Unknown", 404, "unknown", "Nothing by that name.")
+    return httpx.Response(404, content=msgspec.json.encode(problem))
