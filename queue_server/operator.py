@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from typing import TypeVar
 
 import msgspec
+
 from queue_server import wire
 from queue_server.application import staff
 from queue_server.domain.applications import Filed

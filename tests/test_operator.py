@@ -128,3 +128,17 @@ def test_an_office_that_is_not_there_is_said_plainly(tmp_path: Path) -> None:
     nowhere = run("verify", "--data", str(tmp_path / "nowhere"))
     assert nowhere.returncode == 1
     assert "no such thing" in nowhere.stderr
+
+
+def test_a_screen_that_cannot_be_read_from_the_farthest_seat_is_refused_at_the_start(tmp_path: Path) -> None:
+    refused = run("serve", "--data", str(tmp_path), "--seat-metres", "40", "--screen-inches", "32")
+    assert refused.returncode == 1
+    assert "farthest seat" in refused.stderr
+
+
+def test_a_setting_that_is_none_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "dawr.toml"
+    file.write_text("prot = 8000\n")
+    refused = run("serve", "--data", str(tmp_path), "--config", str(file))
+    assert refused.returncode == 1
+    assert "prot" in refused.stderr
