@@ -29,7 +29,7 @@ from queue_server.domain.documents import Need, Strength
 from queue_server.domain.proof import prove
 from queue_server.domain.rules import ALWAYS, AllOf, AnyOf, Is, Not, Rule
 
-_AMOUNT = re.compile(r"\d{1,9}(\.\d{1,3})?")
+_AMOUNT = re.compile(r"[0-9]{1,9}([.][0-9]{1,3})?")
 _RESERVED = frozenset({CALLER, "all", "any", "not"})
 
 
