@@ -1,5 +1,6 @@
 """The desk's composition root: the one place where its parts meet."""
 
+import gc
 import os
 import signal
 import sys
@@ -65,12 +66,15 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Stop listening, give up what is still being repeated, and put the window away."""
+        if self._closing.is_set():
+            return
         self._closing.set()
         self.acts.stop()
         self.link.stop()
         self.window.close()
         self.operations.wait()
         self._api.close()
+        self.window.deleteLater()
 
     def _on_session(self) -> None:
         if self.session.clerk is None:
@@ -138,9 +142,18 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     desk.window.showMaximized()
     _end_on_signal(application)
+    _collect_here(application)
     code = application.exec()
     desk.close()
     return code
+
+
+def _collect_here(application: QApplication) -> None:
+    """Collect garbage on the screen's thread only: a widget freed on another thread takes the program with it."""
+    gc.disable()
+    minute = QTimer(application, interval=60_000)
+    minute.timeout.connect(gc.collect)
+    minute.start()
 
 
 def _end_on_signal(application: QApplication) -> None:

@@ -58,7 +58,7 @@ class KeyButton(Button):
 
     def set_great(self, great: bool) -> None:
         """The act that is usually done next is the largest on the screen."""
-        restyle(self, "size", "great" if great else "usual")
+        restyle(self, "rank", "great" if great else "usual")
         restyle(self, "look", "primary" if great else "plain")
         self._title.set_look("great act" if great else "act")
         self._key.set_look("great key" if great else "key")

@@ -1,6 +1,5 @@
 """The middle of the information desk: the check in hand."""
 
-from datetime import date
 from functools import partial
 from itertools import chain
 
@@ -72,14 +71,14 @@ class CheckSheet(Panel):
         for place, finding in enumerate(check.findings):
             card = self._cards.get(finding.requirement)
             if card is None:
-                card = self._cards[finding.requirement] = self._new_card(finding.requirement, check.day)
+                card = self._cards[finding.requirement] = self._new_card(finding.requirement)
             self._requirements.insertWidget(place, card)
             card.show_finding(finding, keys, enabled=enabled)
         if self._shown is not None and check is not self._shown:
             any(self._cards[finding.requirement].focus_need(finding) for finding in check.findings)
 
-    def _new_card(self, requirement: str, today: date) -> RequirementCard:
-        card = RequirementCard(requirement, today, self._language)
+    def _new_card(self, requirement: str) -> RequirementCard:
+        card = RequirementCard(requirement, self._language)
         card.presented.connect(self._information.present)
         card.waived.connect(self._information.waive)
         card.grown.connect(partial(self._show_whole, card), Qt.ConnectionType.QueuedConnection)
@@ -101,7 +100,7 @@ class CheckSheet(Panel):
         page = QWidget()
         page.setObjectName("scrolled")
         rows = QVBoxLayout(page)
-        rows.setContentsMargins(0, 0, 4, 0)
+        rows.setContentsMargins(8, 0, 8, 0)
         rows.setSpacing(8)
         rows.addWidget(self._questions)
         rows.addLayout(self._requirements)

@@ -1,47 +1,53 @@
-"""A date of a paper, typed or picked."""
+"""A date of a paper, typed as it is printed: day, month, year."""
 
-from datetime import date
+from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QDateEdit
+from PySide6.QtWidgets import QLineEdit
 
 from desk.ui.plain import restyle
 
+_FORM = "%d/%m/%Y"
+_BLANK = "//"
 
-class DayEdit(QDateEdit):
-    """A day that counts only once the clerk has touched it, or it was said before.
 
-    Qt's date field always holds some date; one nobody gave must not be sent.
+class DayEdit(QLineEdit):
+    """Eight figures, and nothing at all until somebody gave a date.
+
+    Qt's own date field always holds some date, and refuses 31 while the month still reads November.
     """
 
-    def __init__(self, today: date) -> None:
-        super().__init__(QDate(today.year, today.month, today.day))
-        self.given = False
-        self.setCalendarPopup(True)
-        self.setDisplayFormat("dd/MM/yyyy")
-        self.setLocale(QLocale.c())
+    def __init__(self) -> None:
+        super().__init__()
+        self.setInputMask("99/99/9999;_")
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setProperty("look", "unset")
-        self.lineEdit().textEdited.connect(self._touched)
-        self.userDateChanged.connect(self._touched)
+        self.setFixedWidth(136)
+        self.textEdited.connect(self._judge)
 
     @property
     def day(self) -> date | None:
-        """The day given, if any."""
-        chosen = self.date()
-        return date(chosen.year(), chosen.month(), chosen.day()) if self.given else None
+        """The day given; None while there is none, or none that the calendar knows."""
+        try:
+            return datetime.strptime(self.text(), _FORM).date()  # noqa: DTZ007  # A day printed on paper has no zone.
+        except ValueError:
+            return None
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether something was typed that is no day."""
+        return self.text() != _BLANK and self.day is None
 
     def show_day(self, day: date | None) -> None:
         """Show what was said before; what the clerk typed stands."""
-        if day is not None and not self.given:
-            self.setDate(QDate(day.year, day.month, day.day))
-            self._touched()
+        if day is not None and self.text() == _BLANK:
+            self.setText(day.strftime(_FORM))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.setSelectedSection(QDateEdit.Section.DaySection)
+        # After a click Qt still sets the cursor where the mouse was; typing is to begin at the day.
+        QTimer.singleShot(0, self, self.selectAll)
 
-    def _touched(self) -> None:
-        self.given = True
-        restyle(self, "look", "set")
+    def _judge(self) -> None:
+        done = "_" not in self.displayText()
+        restyle(self, "look", "wrong" if done and self.is_wrong else "plain")

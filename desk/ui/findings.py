@@ -56,7 +56,7 @@ class Findings(QScrollArea):
         page = QWidget()
         page.setObjectName("scrolled")
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 4, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         for finding in check.findings if check else []:
             column.addWidget(FindingRow(finding, self._language))

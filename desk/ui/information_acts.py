@@ -1,8 +1,9 @@
 """What the information desk gives: a number, or a list of what to bring."""
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from desk.ui.button import KeyButton
+from desk.ui.choice import Choice
 from desk.ui.plain import Panel, Plain
 from desk.ui.words import figures, priority_word
 from desk.viewmodels.information import Information
@@ -21,11 +22,10 @@ class InformationActs(Panel):
         self._information, self._language = information, language
         self._heading, self._given = Plain("heading"), Plain("quiet")
         self._number, self._where, self._paper = Plain("number"), Plain("large", wraps=True), Plain("body", wraps=True)
+        self._ahead = Plain()
         self._number.setObjectName("given-number")
-        self._priority_label, self._priority = Plain("small"), QComboBox()
+        self._priority_label, self._priority = Plain("small"), Choice()
         self._priority.setObjectName("priority")
-        for _ in _PRIORITIES:
-            self._priority.addItem("")
         self._give, self._slip = KeyButton("F5"), KeyButton("F6")
         self._list, self._done = KeyButton("F7"), KeyButton("F9")
         buttons = {"give": self._give, "print-slip": self._slip, "print-list": self._list, "done": self._done}
@@ -57,16 +57,12 @@ class InformationActs(Panel):
         say = self._language.say
         self._given.show_text(say("The number is") if issued else "")
         self._number.show_text(figures(issued.number) if issued else "")
-        self._where.show_text(
-            say("{line}, floor {floor}. Ahead: {ahead}", line=issued.line_name, floor=issued.floor, ahead=issued.ahead)
-            if issued
-            else ""
-        )
+        self._where.show_text(say("{line}, floor {floor}", line=issued.line_name, floor=issued.floor) if issued else "")
+        self._ahead.show_text(say("Ahead: {ahead}", ahead=issued.ahead) if issued else "")
         self._priority_label.show_text("" if issued else say("Priority"))
         self._priority.setVisible(issued is None)
         self._priority.setAccessibleName(say("Priority"))
-        for place, priority in enumerate(_PRIORITIES):
-            self._priority.setItemText(place, priority_word(priority, self._language))
+        self._priority.offer([(priority, priority_word(priority, self._language)) for priority in _PRIORITIES])
         if self._information.check is None:
             self._priority.setCurrentIndex(0)
 
@@ -96,13 +92,13 @@ class InformationActs(Panel):
             button.set_great(button is primary)
 
     def _on_give(self) -> None:
-        self._information.give_number(_PRIORITIES[self._priority.currentIndex()])
+        self._information.give_number(self._priority.currentData())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
-        for widget in (self._heading, self._given, self._number, self._where, self._paper):
+        for widget in (self._heading, self._given, self._number, self._where, self._ahead, self._paper):
             column.addWidget(widget)
         column.addWidget(self._priority_label)
         column.addWidget(self._priority)

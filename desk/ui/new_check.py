@@ -1,9 +1,10 @@
 """A check begun at the desk: what for, who, and in which language."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout
 
 from desk.ui.button import Button
+from desk.ui.choice import Choice
 from desk.ui.plain import Panel, Plain
 from desk.ui.words import language_word
 from desk.viewmodels.hall import Hall
@@ -21,7 +22,7 @@ class NewCheck(Panel):
         super().__init__()
         self._information, self._hall, self._language = information, hall, language
         self._title = Plain("title")
-        self._service, self._caller, self._speaks = QComboBox(), QComboBox(), QComboBox()
+        self._service, self._caller, self._speaks = Choice(), Choice(), Choice()
         self._labels = {box: Plain("body") for box in (self._service, self._caller, self._speaks)}
         self._begin, self._back = Button("primary"), Button()
         for name, widget in (("service", self._service), ("caller", self._caller), ("speaks", self._speaks)):
@@ -46,8 +47,8 @@ class NewCheck(Panel):
         self._back.setText(say("Back"))
         if catalogue is not None:
             services = [(service.id, self._language.of(service.name)) for service in catalogue.services]
-            _offer(self._service, services)
-            _offer(self._speaks, [(code, language_word(code)) for code in catalogue.languages])
+            self._service.offer(services)
+            self._speaks.offer([(code, language_word(code)) for code in catalogue.languages])
             self._show_callers()
 
     def focus(self) -> None:
@@ -63,7 +64,7 @@ class NewCheck(Panel):
         )
         asking = chosen.callers if chosen else []
         callers = [(caller.value, self._language.of(caller.text)) for caller in catalogue.callers]
-        _offer(self._caller, [(value, words) for value, words in callers if value in asking])
+        self._caller.offer([(value, words) for value, words in callers if value in asking])
 
     def _on_begin(self) -> None:
         chosen = [box.currentData() for box in (self._service, self._caller, self._speaks)]
@@ -88,16 +89,3 @@ class NewCheck(Panel):
         column.addLayout(form)
         column.addLayout(buttons)
         column.addStretch(1)
-
-
-def _offer(box: QComboBox, choices: list[tuple[str, str]]) -> None:
-    """Fill a box, keeping what was chosen."""
-    if [(box.itemData(place), box.itemText(place)) for place in range(box.count())] == choices:
-        return
-    chosen = box.currentData()
-    box.blockSignals(True)
-    box.clear()
-    for value, words in choices:
-        box.addItem(words, value)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
-    box.blockSignals(False)

@@ -17,7 +17,7 @@ class Notice(Panel):
         self.seen = Button()
         self.seen.setObjectName(f"{name}-seen")
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 8, 16, 8)
+        row.setContentsMargins(16, 8, 16, 8)
         row.addWidget(self._mark)
         row.addWidget(self._words, 1)
         row.addWidget(self.seen)

@@ -1,6 +1,5 @@
 """One paper on the information desk: what is asked, what was said, and what the clerk sees."""
 
-from datetime import date
 from functools import partial
 
 from msgspec.structs import replace
@@ -19,7 +18,7 @@ class PaperRow(QWidget):
 
     presented = Signal(object)
 
-    def __init__(self, paper: wire.PaperAsked, today: date, language: Language) -> None:
+    def __init__(self, paper: wire.PaperAsked, language: Language) -> None:
         super().__init__()
         self._language, self._document = language, paper.document
         self._name, self._hint = Plain("strong", wraps=True), Plain("small", wraps=True)
@@ -29,7 +28,7 @@ class PaperRow(QWidget):
         self._missing.setObjectName(f"missing-{paper.document}")
         self._seen.clicked.connect(partial(self._present, "have"))
         self._missing.clicked.connect(partial(self._present, "missing"))
-        self._days = {"expires": DayEdit(today), "issued": DayEdit(today)}
+        self._days = {"expires": DayEdit(), "issued": DayEdit()}
         self._ticks = {"attested": QCheckBox(), "original": QCheckBox()}
         self._labels = {detail: Plain("small") for detail in self._days}
         for detail, field in (self._days | self._ticks).items():
@@ -70,6 +69,10 @@ class PaperRow(QWidget):
 
     def _present(self, state: wire.DocumentState) -> None:
         paper = wire.Paper(self._document, state, evidence="clerk")
+        wrong = next((edit for edit in self._days.values() if edit.is_wrong and not edit.isHidden()), None)
+        if state == "have" and wrong:
+            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         if state == "have":
             paper = replace(
                 paper,

@@ -1,7 +1,5 @@
 """One requirement on the information desk: its sign, why it is asked, its papers, and letting it pass."""
 
-from datetime import date
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
@@ -25,9 +23,9 @@ class RequirementCard(Panel):
     grown = Signal()
     """There is more to see than a moment ago."""
 
-    def __init__(self, requirement: str, today: date, language: Language) -> None:
+    def __init__(self, requirement: str, language: Language) -> None:
         super().__init__("card")
-        self._requirement, self._today, self._language = requirement, today, language
+        self._requirement, self._language = requirement, language
         self._mark, self._because, self._state = Mark(), Plain("small", wraps=True), Plain("strong")
         self._reason, self._remedy = Plain("body", wraps=True), Plain("small", wraps=True)
         self._rows: dict[str, PaperRow] = {}
@@ -71,7 +69,7 @@ class RequirementCard(Panel):
             self._rows.pop(gone).deleteLater()
         for document, paper in asked.items():
             if document not in self._rows:
-                row = self._rows[document] = PaperRow(paper, self._today, self._language)
+                row = self._rows[document] = PaperRow(paper, self._language)
                 row.presented.connect(self.presented)
                 self._papers.addWidget(row)
             self._rows[document].show_paper(paper, keys.get(document, ""))

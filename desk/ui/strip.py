@@ -25,7 +25,7 @@ class Strip(QFrame):
         self._service.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._time, self._mark, self._papers = Plain("title"), Mark(), Plain("strong")
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 24, 0)
+        row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(16)
         for widget in (self._place, self._state, self._number):
             row.addWidget(widget)

@@ -87,14 +87,14 @@ QPushButton QLabel[look="great key"]:disabled { color: $hairline; background: $p
 QLabel[look="act"] { font-weight: 600; }
 QLabel[look="great act"] { font-size: ${title}px; font-weight: 600; color: $surface; }
 QLabel[look="great act"]:disabled { color: $hairline; }
-QPushButton[size="great"] { border-radius: 12px; }
+QPushButton[rank="great"] { border-radius: 12px; }
 
-QLineEdit, QComboBox, QDateEdit { background: $surface; border: 1px solid $hairline; border-radius: 6px;
+QLineEdit, QComboBox { background: $surface; border: 1px solid $hairline; border-radius: 6px;
     padding: 5px 8px; selection-background-color: $primary; selection-color: $surface; }
-QLineEdit:focus, QComboBox:focus, QDateEdit:focus { border: 2px solid $ink; padding: 4px 7px; background: #FFFBEA; }
-QDateEdit[look="unset"] { color: $hairline; }
-QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url($arrow); width: 12px; height: 12px; }
+QLineEdit:focus, QComboBox:focus { border: 2px solid $ink; padding: 4px 7px; background: #FFFBEA; }
+QLineEdit[look="wrong"] { color: $stop; background: $stop_paper; border-color: $stop; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: url($arrow); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $hairline; selection-background-color: $primary;
     selection-color: $surface; outline: none; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 4px; border-radius: 4px; }

@@ -26,7 +26,7 @@ class Top(QFrame):
         self._places: dict[Place, Button] = {"counter": Button("top"), "information": Button("top")}
         self._languages = {code: Button("top") for code in languages()}
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 16, 0)
+        row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
         row.addWidget(self._office)
         row.addSpacing(24)

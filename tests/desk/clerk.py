@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 from desk.app import Desk
+from desk.ui.notice import Notice
 
 W = TypeVar("W", bound=QWidget)
 
@@ -30,6 +31,7 @@ class Clerk:
 
     def press(self, key: str, times: int = 1) -> None:
         """Press a key as it is written on the button, as `F2` or `Shift+F12`."""
+        QApplication.processEvents()  # What was just shown takes keys from the next turn on.
         pressed = QKeySequence(key)[0]  # type: ignore[index] # the stubs forget that a sequence holds its keys
         target = QApplication.focusWidget() or self.window
         for _ in range(times):
@@ -75,6 +77,14 @@ class Clerk:
         buttons = [button.text() for button in self.window.findChildren(QAbstractButton) if button.isVisible()]
         return [text.translate({0x2066: None, 0x2069: None}) for text in (*labels, *buttons) if text]
 
+    def notice(self, name: str) -> str:
+        """What one of the two notices under the top says: `away` or `trouble`; empty when it is not there."""
+        return self.find(name, Notice).text
+
+    def rest(self, seconds: float = 0.1) -> None:
+        """Do nothing for a moment."""
+        QTest.qWait(int(seconds * 1000))
+
     def until(self, holds: Callable[[], bool], what: str) -> None:
         """Wait until something holds."""
         give_up = monotonic() + PATIENCE / 1000
@@ -85,6 +95,10 @@ class Clerk:
     def until_sees(self, words: str) -> None:
         """Wait until these words can be read."""
         self.until(lambda: self.sees(words), f"the screen says {words!r}")
+
+    def until_counter_is(self, phase: str) -> None:
+        """Wait until the counter stands there and no act is under way."""
+        self.until(lambda: self.desk.counter.phase == phase and not self.desk.acts.busy, f"the counter is {phase}")
 
     def sign_in(self, username: str, password: str) -> None:
         """Sign in, and wait until the desk's page is there."""

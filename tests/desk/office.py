@@ -162,6 +162,14 @@ class Office(Api):
         event = wire.Event(next(self._ids), self.now, kind, "office", data)
         self._each_journal(lambda journal: journal.heard.emit(event))
 
+    def open_elsewhere(self, n: int, clerk: str) -> None:
+        """Another clerk holds a counter."""
+        self.counters[n] = replace(self.counters[n], state="open", clerk=clerk)
+
+    def close_from_afar(self, n: int) -> None:
+        """A supervisor closes a counter."""
+        self.counters[n] = replace(self.counters[n], state="closed", clerk=None)
+
     def forgets_clerk(self) -> None:
         """The session is over, as the server sees it."""
         self._clerk = ""

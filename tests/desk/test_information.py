@@ -1,0 +1,193 @@
+from datetime import date
+
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit
+
+from queue_server.client.printer import Printed, PrinterState
+from tests.desk.clerk import Clerk
+from tests.desk.office import Office, Paper
+
+
+def outcome_is(clerk: Clerk, outcome: str | None) -> None:
+    clerk.until(
+        lambda: (
+            clerk.desk.information.check is not None
+            and clerk.desk.information.check.outcome == outcome
+            and not clerk.desk.acts.busy
+        ),
+        f"the outcome is {outcome}",
+    )
+
+
+def take_next(clerk: Clerk) -> None:
+    clerk.until(lambda: clerk.find("take", QAbstractButton).isEnabled(), "somebody is there")
+    clerk.press("F2")
+    clerk.until(lambda: clerk.desk.information.check is not None, "a check is in hand")
+
+
+def test_a_doubtful_paper_takes_three_keys_to_a_number(small_office: Office, huda: Clerk, paper: Paper) -> None:
+    check = small_office.visitor_is_sent("renew", unsure_of="medical")
+    take_next(huda)
+    outcome_is(huda, "refer")
+    huda.press("Alt+3")
+    outcome_is(huda, "ready")
+    huda.press("F5")
+    huda.until_sees("C041")
+    huda.until(lambda: paper.slips == ["slip C041"], "the slip is printed")
+    assert small_office.acts[1:] == ["change ['medical']", f"issue {check} none"]
+    assert small_office.records[check].papers["medical"].evidence == "clerk"
+
+
+def test_visitors_sent_by_a_kiosk_appear_by_themselves_and_leave_with_their_number(
+    small_office: Office, huda: Clerk
+) -> None:
+    assert huda.sees("Sent here by the kiosks: 0")
+    small_office.visitor_is_sent()
+    huda.until_sees("Sent here by the kiosks: 1")
+    take_next(huda)
+    huda.press("Alt+3")
+    outcome_is(huda, "ready")
+    huda.press("F5")
+    huda.until_sees("Sent here by the kiosks: 0")
+
+
+def test_a_number_is_not_given_before_the_papers_earn_it(small_office: Office, huda: Clerk) -> None:
+    small_office.visitor_is_sent()
+    take_next(huda)
+    outcome_is(huda, "refer")
+    huda.press("F5")
+    assert not huda.find("give", QAbstractButton).isEnabled()
+    assert small_office.acts[1:] == []
+
+
+def test_a_new_check_is_begun_answered_and_dated(small_office: Office, huda: Clerk) -> None:
+    huda.press("F4")
+    huda.choose("new-service", "family")
+    huda.choose("new-caller", "worker")
+    huda.choose("new-speaks", "ar")
+    huda.click("new-begin")
+    huda.until_sees("Is the worker abroad?")
+    huda.click("answer-abroad-no")
+    huda.until_sees("Marriage certificate")
+    huda.press("Alt+1")
+    huda.until(lambda: huda.find("expires-passport", QLineEdit).hasFocus(), "the date is asked for")
+    huda.enter("31122027")
+    huda.press("Alt+1")
+    huda.until(lambda: "change ['passport']" in small_office.acts[-1:], "the passport is presented")
+    record = next(iter(small_office.records.values()))
+    huda.until(lambda: record.papers["passport"].expires == date(2027, 12, 31), "its date is kept")
+    assert (record.service, record.caller, record.language) == ("family", "worker", "ar")
+
+
+def test_a_copy_that_is_not_attested_falls_short(small_office: Office, huda: Clerk) -> None:
+    small_office.visitor_is_sent("family", unsure_of="marriage")
+    take_next(huda)
+    huda.press("Alt+2")
+    huda.until(lambda: huda.find("attested-marriage", QCheckBox).isVisible(), "attestation is asked for")
+    huda.rest(0.5)
+    huda.press("Alt+2")
+    outcome_is(huda, "incomplete")
+    huda.until_sees("It has not been attested.")
+
+
+def test_a_paper_that_is_missing_leads_to_the_printed_list(small_office: Office, huda: Clerk, paper: Paper) -> None:
+    check = small_office.visitor_is_sent()
+    take_next(huda)
+    huda.click("missing-contract")
+    outcome_is(huda, "incomplete")
+    huda.press("F7")
+    huda.until(lambda: paper.slips == [f"bring list {check}"], "the list is printed")
+
+
+def test_a_waiver_needs_a_reason_and_carries_the_clerks_name(small_office: Office, huda: Clerk) -> None:
+    small_office.visitor_is_sent()
+    take_next(huda)
+    huda.click("waive-medical")
+    assert not huda.find("confirm-medical", QAbstractButton).isEnabled()
+    huda.enter("Seen in the system")
+    huda.press("Return")
+    outcome_is(huda, "ready")
+    assert huda.sees("Waived by Huda Ali: Seen in the system")
+
+
+def test_what_is_half_typed_stays_when_another_paper_is_confirmed(small_office: Office, huda: Clerk) -> None:
+    small_office.visitor_is_sent("new", unsure_of="degree")
+    take_next(huda)
+    huda.click("waive-degree")
+    huda.enter("The embassy")
+    huda.press("Alt+2")
+    huda.until(lambda: small_office.acts[-1] == "change ['contract']", "the contract is confirmed")
+    huda.rest()
+    assert huda.find("why-degree", QLineEdit).text() == "The embassy"
+
+
+def test_a_code_brings_the_visitor_back(small_office: Office, huda: Clerk) -> None:
+    check = small_office.visitor_is_sent()
+    huda.press("F3")
+    huda.enter(small_office.records[check].code)
+    huda.press("Return")
+    huda.until_sees("Renew a work permit")
+    huda.until(lambda: huda.desk.information.check is not None, "the check is in hand")
+
+
+def test_a_wrong_code_is_said_plainly_and_stays_to_be_corrected(huda: Clerk) -> None:
+    huda.write("code", "K7M999")
+    huda.press("Return")
+    huda.until(lambda: huda.notice("trouble") == "There is no check with this code.", "it is said")
+    assert huda.find("code", QLineEdit).text() == "K7M999"
+
+
+def test_the_priority_chosen_goes_with_the_number_and_not_to_the_next_visitor(
+    small_office: Office, huda: Clerk
+) -> None:
+    for priority in ("pregnant", "none"):
+        check = small_office.visitor_is_sent()
+        take_next(huda)
+        huda.press("Alt+3")
+        outcome_is(huda, "ready")
+        if priority != "none":
+            huda.choose("priority", priority)
+        huda.press("F5")
+        huda.until(lambda: huda.desk.information.printed is not None, "the slip is printed")
+        assert small_office.acts[-1] == f"issue {check} {priority}"
+        huda.press("F9")
+        huda.rest()
+
+
+def test_a_slip_that_did_not_come_out_is_printed_again_by_one_key(
+    small_office: Office, huda: Clerk, paper: Paper
+) -> None:
+    small_office.visitor_is_sent()
+    paper.next = Printed("failed", PrinterState.NO_PAPER)
+    take_next(huda)
+    huda.press("Alt+3")
+    outcome_is(huda, "ready")
+    huda.press("F5")
+    huda.until_sees("The printer has no paper.")
+    paper.next = Printed("printed")
+    huda.rest(0.5)
+    huda.press("F6")
+    huda.until_sees("The slip is printed.")
+    assert paper.slips == ["slip C041", "slip C041"]
+    assert not huda.find("print-slip", QAbstractButton).isEnabled()
+
+
+def test_a_quick_service_is_settled_without_a_number(small_office: Office, huda: Clerk) -> None:
+    huda.press("F4")
+    huda.choose("new-service", "status")
+    huda.click("new-begin")
+    huda.until_sees("This is settled here, without a number. Ask for it at this desk.")
+    assert not huda.find("give", QAbstractButton).isEnabled()
+
+
+def test_a_date_the_calendar_does_not_know_is_not_sent(small_office: Office, huda: Clerk) -> None:
+    small_office.visitor_is_sent()
+    take_next(huda)
+    huda.until(lambda: huda.find("expires-passport", QLineEdit).isVisible(), "the date is shown")
+    assert huda.find("expires-passport", QLineEdit).text() == "31/03/2028"
+    huda.find("expires-passport", QLineEdit).setFocus()
+    huda.rest()
+    huda.enter("30022028")
+    huda.press("Alt+1")
+    huda.rest()
+    assert small_office.acts[1:] == []
+    assert huda.find("expires-passport", QLineEdit).property("look") == "wrong"

@@ -1,0 +1,91 @@
+"""A tour of everything a desk can show, state by state."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec.structs import replace
+
+from queue_server.client.errors import Refused
+from queue_server.wire import Problem
+from tests.desk.clerk import Clerk
+from tests.desk.conftest import Sit
+from tests.desk.office import PASSWORD, Office
+
+
+def counter_tour(office: Office, sit: Sit, **how: Any) -> Iterator[tuple[str, Clerk]]:
+    """A clerk's morning at a counter."""
+    people_wait(office)
+    clerk = sit(counter=None, **how)
+    yield "sign-in", clerk
+    clerk.sign_in("maryam", PASSWORD)
+    yield "which-counter", clerk
+    clerk.click("counter-2")
+    clerk.until(lambda: clerk.desk.counter.status is not None, "the counter is known")
+    yield "closed", clerk
+    for key, phase in (("F10", "free"), ("F12", "break"), ("F10", "free"), ("F2", "called")):
+        clerk.press(key)
+        clerk.until_counter_is(phase)
+        yield phase, clerk
+    clerk.until(lambda: clerk.desk.counter.check is not None, "the papers are shown")
+    yield "called-with-papers", clerk
+    clerk.press("F4")
+    clerk.until_counter_is("serving")
+    yield "serving", clerk
+    clerk.press("F9")
+    yield "outcome", clerk
+    clerk.press("3")
+    yield "wrong-paper", clerk
+    clerk.press("Esc")
+    office.refuses = Refused(Problem("about:blank", "", 409, "wrong_state", "That is not possible now."))
+    clerk.press("F9")
+    clerk.press("1")
+    clerk.until(lambda: clerk.notice("trouble") != "", "the refusal is shown")
+    office.goes_away()
+    clerk.until(lambda: clerk.notice("away") != "", "the banner is shown")
+    yield "away", clerk
+    office.comes_back()
+    clerk.until(lambda: clerk.notice("away") == "", "the banner is gone")
+
+
+def information_tour(office: Office, sit: Sit, **how: Any) -> Iterator[tuple[str, Clerk]]:
+    """A supervisor's hour at the information desk."""
+    for service, unsure_of in (("renew", "medical"), ("new", "degree"), ("family", "marriage")):
+        office.visitor_is_sent(service, unsure_of=unsure_of)
+    clerk = sit("salman", **how)
+    clerk.click("place-information")
+    clerk.until(lambda: len(clerk.desk.information.referred) == 3, "visitors were sent")
+    yield "information", clerk
+    clerk.press("F4")
+    yield "new-check", clerk
+    clerk.press("F2")
+    clerk.until(lambda: clerk.desk.information.check is not None, "a check is in hand")
+    yield "to-confirm", clerk
+    clerk.press("Alt+3")
+    clerk.until(lambda: clerk.desk.information.may_give_number, "the papers are complete")
+    yield "ready", clerk
+    clerk.press("F5")
+    clerk.until(lambda: clerk.desk.information.printed is not None, "the slip is printed")
+    yield "number", clerk
+    clerk.press("F9")
+    clerk.press("F2")
+    clerk.until(lambda: clerk.desk.information.check is not None, "the next check is in hand")
+    clerk.click("missing-degree")
+    clerk.until(lambda: clerk.desk.information.may_print_list, "a paper is missing")
+    clerk.click("waive-degree")
+    clerk.enter("The embassy confirmed it by phone")
+    yield "waiver", clerk
+    office.forgets_clerk()
+    clerk.press("Return")
+    clerk.until(lambda: clerk.desk.session.ended, "the session has ended")
+    yield "ended", clerk
+
+
+def people_wait(office: Office) -> None:
+    """Four visitors: one over the target, one with a waiver and a priority, one in the other line, one just come."""
+    office.visitor_waits("new", minutes=23, priority="elderly")
+    office.visitor_waits("renew", minutes=16)
+    office.visitor_waits("family", minutes=25)
+    office.visitor_waits("renew", minutes=4)
+    first = next(iter(office.records.values()))
+    first.waived["degree"] = ("Huda Ali", "The original is with the embassy until Thursday")
+    office.waiting[0] = replace(office.waiting[0], waivers=1)
