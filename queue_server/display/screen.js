@@ -7,7 +7,7 @@
 import { Board } from "./board.js";
 import { Calls } from "./calls.js";
 import { Clock } from "./clock.js";
-import { follow } from "./stream.js";
+import { Stream } from "./stream.js";
 
 const TICK_MS = 1_000;
 const LEAF_MS = 8_000;
@@ -72,7 +72,7 @@ function proving(handle) {
   };
 }
 
-follow(`${office}/events`, silenceSeconds * 1_000, {
+const stream = new Stream(`${office}/events`, silenceSeconds * 1_000, {
   opened: catchUp,
   silent,
   events: {
@@ -84,5 +84,6 @@ follow(`${office}/events`, silenceSeconds * 1_000, {
     beat: proving(({ now }) => clock.set(now)),
   },
 });
+stream.start();
 setInterval(tick, TICK_MS);
 setInterval(() => board.turnLeaf(), LEAF_MS);

@@ -5,60 +5,82 @@ const RETRY_MS = 1_000;
 const AFRESH_MS = 300_000;
 
 /**
- * Calls `opened` (which catches up, and may fail) at each new connection, `events[kind]` with each event's data, and
- * `silent` once nothing current was heard for `silenceMs`.
+ * `listener` is told: `opened()` at each new connection, to catch up, which may fail; `events[kind](data)` for each
+ * event; `silent()` once nothing current was heard for `silenceMs`.
  *
  * Each connection begins with catching up, so none asks the browser to resume the past. A new one is made every few
  * minutes as well: whatever may have gone amiss, such as a change of day, is put right by it.
  */
-export function follow(url, silenceMs, { opened, silent, events }) {
-  let source;
-  let current = false; // caught up on this connection
-  let heardAt = performance.now();
-  let triedAt;
-  let retry;
-  let told = false;
+export class Stream {
+  #url;
+  #silenceMs;
+  #listener;
+  #source;
+  #caughtUp = false;
+  #triedAt;
+  #heardAt = performance.now();
+  #told = false;
+  #retry;
 
-  function heard() {
-    heardAt = performance.now();
-    told = false;
+  constructor(url, silenceMs, listener) {
+    this.#url = url;
+    this.#silenceMs = silenceMs;
+    this.#listener = listener;
   }
 
-  function connect() {
-    clearTimeout(retry);
-    if (source) source.close();
-    const mine = new EventSource(url);
-    source = mine;
-    current = false;
-    triedAt = performance.now();
-    mine.onopen = () => opened().then(() => { current = true; heard(); }).catch(() => lose(mine));
-    mine.onerror = () => lose(mine);
-    for (const kind of Object.keys(events)) {
-      mine.addEventListener(kind, (message) => {
-        if (current) heard();
-        events[kind](JSON.parse(message.data));
+  start() {
+    this.#connect();
+    setInterval(() => this.#look(), LOOK_MS);
+    setInterval(() => this.#connect(), AFRESH_MS);
+  }
+
+  #connect() {
+    clearTimeout(this.#retry);
+    if (this.#source) this.#source.close();
+    const source = new EventSource(this.#url);
+    this.#source = source;
+    this.#caughtUp = false;
+    this.#triedAt = performance.now();
+    source.onopen = () => this.#catchUp(source);
+    source.onerror = () => this.#lose(source);
+    for (const [kind, handle] of Object.entries(this.#listener.events)) {
+      source.addEventListener(kind, (message) => {
+        if (this.#caughtUp) this.#heard();
+        handle(JSON.parse(message.data));
       });
     }
   }
 
-  function lose(lost) {
-    if (lost !== source) return;
-    lost.close();
-    clearTimeout(retry);
-    retry = setTimeout(connect, RETRY_MS * (1 + Math.random())); // not all screens at once
+  async #catchUp(source) {
+    try {
+      await this.#listener.opened();
+    } catch {
+      this.#lose(source);
+      return;
+    }
+    this.#caughtUp = true;
+    this.#heard();
   }
 
-  function look() {
+  #lose(source) {
+    if (source !== this.#source) return;
+    source.close();
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.#connect(), RETRY_MS * (1 + Math.random())); // not all screens at once
+  }
+
+  #heard() {
+    this.#heardAt = performance.now();
+    this.#told = false;
+  }
+
+  #look() {
     const now = performance.now();
-    if (now - heardAt >= silenceMs && !told) {
-      told = true;
-      silent();
+    if (now - this.#heardAt >= this.#silenceMs && !this.#told) {
+      this.#told = true;
+      this.#listener.silent();
     }
     // A connection can be dead without the browser noticing.
-    if (now - Math.max(heardAt, triedAt) >= silenceMs) connect();
+    if (now - Math.max(this.#heardAt, this.#triedAt) >= this.#silenceMs) this.#connect();
   }
-
-  connect();
-  setInterval(look, LOOK_MS);
-  setInterval(connect, AFRESH_MS);
 }
