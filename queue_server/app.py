@@ -37,15 +37,19 @@ _HEADERS = {
 
 
 def build(settings: Settings, database: Database) -> Litestar:
-    """The office's HTTP interface over an opened database, which it closes when it stops."""
+    """The office's HTTP interface over an opened database, which it closes when it stops.
+
+    While it runs, `state.let_go()` ends every stream, for a server that wants to stop.
+    """
     rooms: list[tuple[Office, Doorkeeper]] = []  # Made when the event loop runs, since the hub belongs to it.
 
     async def guard(connection: object, handler: object) -> None:
         await rooms[0][1](connection, handler)  # type: ignore[arg-type]
 
     @asynccontextmanager
-    async def open_for_business(_app: Litestar) -> AsyncIterator[None]:
+    async def open_for_business(app: Litestar) -> AsyncIterator[None]:
         hub = Hub(database)
+        app.state.let_go = hub.close
         office = Office(database, hub, settings, SystemPasswords(), asyncio.Semaphore(2))
         rooms.append((office, Doorkeeper(office)))
         database.committed = hub.wake
@@ -55,7 +59,6 @@ def build(settings: Settings, database: Database) -> Litestar:
         tasks = [asyncio.create_task(hub.run()), asyncio.create_task(_tidy(database))]
         await asyncio.to_thread(to_bytes, [])  # The first slip would wait for what drawing loads.
         yield
-        hub.close()
         for task in tasks:
             task.cancel()
         if listener is not None:

@@ -3,6 +3,7 @@
 import argparse
 import logging
 import sys
+from socket import socket
 
 import uvicorn
 
@@ -13,6 +14,15 @@ from queue_server.settings import settings_from
 from queue_server.store.database import Database, url_of
 from queue_server.store.opening import open_office
 from queue_server.system import SystemChance, SystemClock
+
+
+class Server(uvicorn.Server):
+    """A server that lets the streams go when it is told to stop: they would never end by themselves."""
+
+    async def shutdown(self, sockets: list[socket] | None = None) -> None:
+        """Stop: streams first, then whatever is still being answered."""
+        self.config.app.state.let_go()  # type: ignore[union-attr]  # It is the application given below.
+        await super().shutdown(sockets)
 
 
 def serve(arguments: argparse.Namespace) -> None:
@@ -31,7 +41,7 @@ def serve(arguments: argparse.Namespace) -> None:
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     app = build(settings, Database(url, office, clock, chance))
     print(f"Serving {office} at http://{settings.host}:{settings.port}", file=sys.stderr, flush=True)
-    uvicorn.run(
+    config = uvicorn.Config(
         app,
         host=settings.host,
         port=settings.port,
@@ -40,3 +50,4 @@ def serve(arguments: argparse.Namespace) -> None:
         timeout_graceful_shutdown=3,
         h11_max_incomplete_event_size=64 * 1024,
     )
+    Server(config).run()

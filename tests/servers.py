@@ -19,6 +19,7 @@ from queue_server.app import build
 from queue_server.application import staff
 from queue_server.client.api import Api
 from queue_server.domain.trust import Role
+from queue_server.serving import Server
 from queue_server.settings import Settings
 from queue_server.store.database import Database, url_of
 from queue_server.store.opening import OPERATOR, open_office
@@ -66,14 +67,7 @@ class Served:
             api.close()
 
 
-class _Quiet(uvicorn.Server):
-    """A server on a thread: signals belong to the test run."""
-
-    def install_signal_handlers(self) -> None:
-        """Not ours."""
-
-
-def serve(url: str, office: str, port: int = 0, *, clock: object = None) -> tuple[Served, _Quiet, threading.Thread]:
+def serve(url: str, office: str, port: int = 0, *, clock: object = None) -> tuple[Served, Server, threading.Thread]:
     """Begin to serve an opened office on a thread; the caller stops it."""
     database = Database(url, office, clock or SystemClock(), SystemChance())  # type: ignore[arg-type]
     config = uvicorn.Config(
@@ -84,7 +78,7 @@ def serve(url: str, office: str, port: int = 0, *, clock: object = None) -> tupl
         timeout_graceful_shutdown=1,
         lifespan="on",
     )
-    server = _Quiet(config)
+    server = Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     deadline = time.monotonic() + 10

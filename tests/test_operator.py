@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import httpx
@@ -142,3 +143,14 @@ def test_a_setting_that_is_none_is_named(tmp_path: Path) -> None:
     refused = run("serve", "--data", str(tmp_path), "--config", str(file))
     assert refused.returncode == 1
     assert "prot" in refused.stderr
+
+
+def test_a_server_told_to_stop_lets_its_streams_go_at_once(own_process: OwnProcess) -> None:
+    token = own_process.operator("token", "--role", "screen", "--name", "hall")
+    headers = {"Authorization": f"Bearer {token}"}
+    with httpx.stream("GET", f"{own_process.url}/display/hall/events", headers=headers, timeout=10) as stream:
+        assert stream.status_code == 200
+        begun = time.monotonic()
+        own_process.stop()
+        assert time.monotonic() - begun < 2
+    assert "ERROR" not in (own_process.data / "server.log").read_text()
