@@ -1,18 +1,16 @@
 """What the journal tells: past tense, ids and numbers only, never a name or a paper's details.
 
-Each event is a kind and flat data. The kinds a public screen may hear are named apart.
+Each event is a kind and flat data.
 """
 
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """The root of all events; `kind` is the class's own name."""
-
-    public: ClassVar[bool] = False
 
     @property
     def kind(self) -> str:
@@ -182,72 +180,52 @@ class CounterClosed(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class TicketCalled(Event):
-    """A number was called to a counter for the first time. `waited` is seconds since the leg began to wait."""
+class AtCounter(Event):
+    """What befell a ticket at a counter: the events a public screen may hear."""
 
-    public: ClassVar[bool] = True
     ticket: str
     number: str
     line: str
     leg: str
     counter: int
+
+
+@dataclass(frozen=True, slots=True)
+class TicketCalled(AtCounter):
+    """A number was called to a counter for the first time. `waited` is seconds since the leg began to wait."""
+
     floor: int
     waited: int
 
 
 @dataclass(frozen=True, slots=True)
-class TicketRecalled(Event):
+class TicketRecalled(AtCounter):
     """The same number was called again to the same counter."""
 
-    public: ClassVar[bool] = True
-    ticket: str
-    number: str
-    line: str
-    leg: str
-    counter: int
     floor: int
     calls: int
 
 
 @dataclass(frozen=True, slots=True)
-class ServiceStarted(Event):
+class ServiceStarted(AtCounter):
     """The visitor came to the counter."""
-
-    public: ClassVar[bool] = True
-    ticket: str
-    number: str
-    line: str
-    leg: str
-    counter: int
 
 
 @dataclass(frozen=True, slots=True)
-class TicketFinished(Event):
+class TicketFinished(AtCounter):
     """Service at the counter is over. `served` is seconds since it started; `requirement` names a gate escape."""
 
-    public: ClassVar[bool] = True
-    ticket: str
-    number: str
-    line: str
-    leg: str
-    counter: int
     outcome: str
     requirement: str | None
     served: int
 
 
 @dataclass(frozen=True, slots=True)
-class NoShowRecorded(Event):
+class NoShowRecorded(AtCounter):
     """The visitor did not come to the counter."""
 
-    public: ClassVar[bool] = True
-    ticket: str
-    number: str
-    line: str
-    leg: str
-    counter: int
     calls: int
 
 
-PUBLIC = frozenset(event.__name__ for event in Event.__subclasses__() if event.public)
+PUBLIC = frozenset(event.__name__ for event in AtCounter.__subclasses__())
 """The kinds a public screen may hear."""
