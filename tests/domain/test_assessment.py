@@ -75,6 +75,10 @@ def test_a_waiver_lets_a_missing_paper_pass_and_names_the_clerk() -> None:
     assert (assessment.outcome, finding.result, finding.waiver, finding.shortfall) == ("ready", "waived", WAIVED, None)
 
 
+def test_a_waiver_lets_a_paper_pass_that_nobody_has_seen() -> None:
+    assert _assess(DEED_SEEN, HAVE, waived=True).outcome == "ready"
+
+
 def test_a_waiver_of_one_finding_does_not_lift_another() -> None:
     service = _service(_asks((Need("deed"),)), _asks((Need("bill"),), name="bill"))
     assert _assess(service, MISSING, Paper("bill", "missing"), waived=True).outcome == "incomplete"
