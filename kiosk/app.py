@@ -102,7 +102,15 @@ def build(
     engine = _engine(settings, drawn)
     window = engine.rootObjects()[0]
     window.installEventFilter(idle)
-    _speak_with(visit, translator, engine)
+
+    def speak(language: str) -> None:
+        translator.speak(language)
+        engine.retranslate()
+
+    visit.spoke.connect(speak)
+    # Not before the pages are loaded: the engine's own thread would ask for words while this one holds the interpreter.
+    QCoreApplication.installTranslator(translator)
+    engine.retranslate()
     visit.stock()
     return Kiosk(window, visit, engine, operations, translator, acts, api)
 
@@ -142,17 +150,6 @@ def _engine(settings: Settings, drawn: dict[str, QObject]) -> QQmlApplicationEng
     if not engine.rootObjects():
         raise RuntimeError("the kiosk's pages cannot be drawn: QML says why above")
     return engine
-
-
-def _speak_with(visit: Visit, translator: Translator, engine: QQmlApplicationEngine) -> None:
-    """Pages speak the visitor's language from the touch on."""
-    QCoreApplication.installTranslator(translator)
-
-    def speak(language: str) -> None:
-        translator.speak(language)
-        engine.retranslate()
-
-    visit.spoke.connect(speak)
 
 
 def _load_fonts() -> None:

@@ -25,7 +25,8 @@ Window {
 
     Binding { target: Theme; property: "rightToLeft"; value: window.visit.rightToLeft }
     Binding { target: Theme; property: "wide"; value: window.width > window.height }
-    Binding { target: Theme; property: "compact"; value: window.height < 300 * Theme.mm }
+    Binding { target: Theme; property: "compact"; value: Math.min(window.width, window.height) < 240 * Theme.mm }
+    Binding { target: Theme; property: "side"; value: window.width * 0.34 }
 
     Item {
         id: page
@@ -43,9 +44,12 @@ Window {
             Header {
                 Layout.fillWidth: true
                 office: window.office
+                visible: !Theme.compact || !steps.visible
             }
 
             Steps {
+                id: steps
+
                 Layout.fillWidth: true
                 stage: window.visit.stage
             }

@@ -85,7 +85,6 @@ Item {
         sourceComponent: MissingPage {
             result: pages.result
             printing: pages.printing
-            visit: pages.visit
         }
     }
 

@@ -10,6 +10,7 @@ QtObject {
     property bool rightToLeft: false
     property bool wide: false
     property bool compact: false
+    property real side: 100 * mm
     readonly property bool tall: !wide && !compact
 
     readonly property color ink: "#10212B"
@@ -35,11 +36,12 @@ QtObject {
     readonly property real large: body * 1.25
     // Lists and keys: larger where there is room.
     readonly property real roomy: tall ? large : body
-    readonly property real title: body * (compact ? 1.5625 : tall ? 2.441 : 1.953)
-    readonly property real display: body * 3.05
+    readonly property real title: body * (tall ? 2.441 : 1.5625)
+    readonly property real display: body * (tall ? 3.05 : 2.441)
 
     readonly property real gap: (compact ? 2 : 2.5) * mm
     readonly property real corner: 12
+    readonly property real fingertip: 20 * mm
     readonly property real target: 22 * mm
     readonly property int swift: 120
 }

@@ -11,7 +11,7 @@ Flickable {
     required property var likely
     required property var others
     property bool primary: false
-    readonly property int columns: likely.count === 3 ? (Theme.wide ? 3 : 1) : Theme.wide && likely.count > 4 ? 3 : Math.min(likely.count, 2)
+    readonly property int columns: likely.count === 2 || likely.count > 3 ? 2 : 1
 
     signal chosen(string value)
 
@@ -52,7 +52,7 @@ Flickable {
         GridLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.maximumHeight: Math.ceil(likely.count / columns) * (!Theme.tall ? 54 : columns > 1 ? 120 : 60) * Theme.mm
+            Layout.maximumHeight: Math.ceil(likely.count / columns) * (columns > 1 && Theme.tall ? 120 : 60) * Theme.mm
             columns: answers.columns
             uniformCellWidths: true
             uniformCellHeights: true
@@ -68,7 +68,7 @@ Flickable {
                     look: answers.primary ? Touch.Primary : Touch.Plain
                     centred: picture === "" || answers.primary || stacked
                     stacked: Theme.tall && answers.columns > 1 && picture !== "" && !answers.primary
-                    size: Theme.large
+                    size: Theme.roomy
                     Layout.fillHeight: true
                 }
             }

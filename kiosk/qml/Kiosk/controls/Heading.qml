@@ -4,23 +4,28 @@ import QtQuick
 import QtQuick.Layouts
 import Kiosk
 
-// What a page asks or tells: a quiet lead, the title, why, and how to tell; the picture beside it.
-RowLayout {
+// What a page asks or tells: a quiet lead, the title, why, and how to tell; the picture beside it, or above on a wide page.
+GridLayout {
     id: heading
 
-    Layout.fillHeight: false // else a layout within a layout takes all it can
     property string lead
     property string title
     property string why
     property string hint
     property string picture
 
-    spacing: Theme.gap * 3
+    Layout.fillHeight: false // else a layout within a layout takes all it can
+    Layout.fillWidth: !Theme.wide
+    Layout.preferredWidth: Theme.wide ? Theme.side : -1
+    Layout.alignment: Qt.AlignTop
+    columns: Theme.wide ? 1 : 2
+    columnSpacing: Theme.gap * 3
+    rowSpacing: Theme.gap * 3
 
     Picture {
         Layout.alignment: Qt.AlignTop
         name: heading.picture
-        size: (Theme.compact ? 30 : Theme.tall ? 76 : 46) * Theme.mm
+        size: (Theme.compact ? 36 : Theme.tall ? 76 : 56) * Theme.mm
     }
 
     ColumnLayout {
@@ -31,7 +36,7 @@ RowLayout {
         Words {
             Layout.fillWidth: true
             text: heading.lead
-            font.pixelSize: Theme.large
+            font.pixelSize: Theme.roomy
             color: Theme.quietInk
             visible: text !== ""
         }

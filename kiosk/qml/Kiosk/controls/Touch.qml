@@ -27,6 +27,8 @@ T.AbstractButton {
 
     implicitWidth: Math.max(Theme.target, content.implicitWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.target, content.implicitHeight + topPadding + bottomPadding)
+    Layout.minimumWidth: Theme.fingertip
+    Layout.minimumHeight: Theme.fingertip
     padding: Theme.gap
     leftPadding: Theme.gap * 1.5
     rightPadding: Theme.gap * 1.5

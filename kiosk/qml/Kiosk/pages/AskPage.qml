@@ -6,16 +6,13 @@ import Kiosk
 import Kiosk.ViewModels
 
 // One question and its answers.
-ColumnLayout {
+Spread {
     id: page
 
     required property Ask ask
     required property Visit visit
 
-    spacing: Theme.gap * (Theme.compact ? 3 : 6)
-
     Heading {
-        Layout.fillWidth: true
         lead: page.ask.lead
         title: page.ask.title
         why: page.ask.why

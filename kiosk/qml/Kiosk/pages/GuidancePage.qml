@@ -6,15 +6,12 @@ import Kiosk
 import Kiosk.ViewModels
 
 // A quick service: where to go, without a number.
-ColumnLayout {
+Spread {
     id: page
 
     required property Result result
 
-    spacing: Theme.gap * 4
-
     Heading {
-        Layout.fillWidth: true
         lead: page.result.service
         title: qsTr("You need no number for this")
         picture: "check"
@@ -23,11 +20,9 @@ ColumnLayout {
     Words {
         objectName: "guidance"
         Layout.fillWidth: true
+        Layout.fillHeight: true
+        Layout.alignment: Qt.AlignTop
         text: page.result.guidance
         font.pixelSize: Theme.large
-    }
-
-    Item {
-        Layout.fillHeight: true
     }
 }

@@ -6,106 +6,118 @@ import Kiosk
 import Kiosk.ViewModels
 
 // An application number or a code, typed on keys of our own.
-ColumnLayout {
+Spread {
     id: page
 
     required property Keypad keypad
     required property Visit visit
     readonly property bool code: visit.page === "code"
 
-    spacing: Theme.gap * (Theme.compact ? 2 : 4)
+    ColumnLayout {
+        Layout.fillWidth: !Theme.wide
+        Layout.preferredWidth: Theme.wide ? Theme.side : -1
+        Layout.fillHeight: false
+        Layout.alignment: Qt.AlignTop
+        spacing: Theme.gap * 3
 
-    Heading {
-        Layout.fillWidth: true
-        title: page.code ? qsTr("Type your code") : qsTr("Type your application number")
-        why: page.code ? qsTr("It is on the list that was printed for you.") : qsTr("It is on the letter or message about your application.")
-    }
-
-    Rectangle {
-        Layout.fillWidth: true
-        implicitHeight: Theme.tall ? Theme.target * 1.5 : Theme.target
-        radius: Theme.corner
-        color: Theme.surface
-        border.width: 4
-        border.color: Theme.primary
-
-        Words {
-            objectName: "typed"
-            anchors.fill: parent
-            anchors.margins: Theme.gap
-            text: page.keypad.typed
-            font.pixelSize: Theme.title
-            font.weight: Font.Bold
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.small
-            wrapMode: Text.NoWrap
-            horizontalAlignment: Text.AlignHCenter
-            verticalAlignment: Text.AlignVCenter
+        Heading {
+            title: page.code ? qsTr("Type your code") : qsTr("Type your application number")
+            why: page.code ? qsTr("It is on the list that was printed for you.")
+                : qsTr("It is on the letter or message about your application.")
         }
-    }
 
-    GridLayout {
-        Layout.fillWidth: true
-        Layout.fillHeight: true
-        Layout.maximumHeight: Math.ceil(keys.count / columns) * (Theme.tall ? 44 : 30) * Theme.mm
-        // Keys lie as on the paper, left to right, in every language.
-        LayoutMirroring.enabled: false
-        columns: keys.count > 20 ? (Theme.wide ? 10 : 8) : Theme.wide ? 7 : 5
-        uniformCellWidths: true
-        uniformCellHeights: true
-        columnSpacing: Theme.gap
-        rowSpacing: Theme.gap
+        Rectangle {
+            Layout.fillWidth: true
+            implicitHeight: Theme.tall ? Theme.target * 1.5 : Theme.target
+            radius: Theme.corner
+            color: Theme.surface
+            border.width: 4
+            border.color: Theme.primary
 
-        Repeater {
-            id: keys
-
-            model: page.keypad.keys
-
-            Touch {
-                required property string sign
-
-                objectName: "key-" + sign
-                text: sign
-                centred: true
-                size: Theme.large
-                leftPadding: Theme.gap / 2
-                rightPadding: Theme.gap / 2
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                onClicked: page.keypad.press(sign)
+            Words {
+                objectName: "typed"
+                anchors.fill: parent
+                anchors.margins: Theme.gap
+                text: page.keypad.typed
+                font.pixelSize: Theme.title
+                font.weight: Font.Bold
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.small
+                wrapMode: Text.NoWrap
+                horizontalAlignment: Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
             }
         }
     }
 
-    Item {
-        Layout.fillHeight: true
-        Layout.preferredHeight: 0
-    }
-
-    RowLayout {
+    ColumnLayout {
         Layout.fillWidth: true
-        Layout.fillHeight: false
+        Layout.fillHeight: true
         spacing: Theme.gap * 2
-        uniformCellSizes: true
 
-        Touch {
-            objectName: "erase"
+        GridLayout {
             Layout.fillWidth: true
-            look: Touch.Quiet
-            picture: "back"
-            directed: true
-            text: qsTr("Erase")
-            onClicked: page.keypad.erase()
+            Layout.fillHeight: true
+            Layout.maximumHeight: Math.ceil(keys.count / columns) * (Theme.tall ? 44 : 30) * Theme.mm
+            // Keys lie as on the paper, left to right, in every language.
+            LayoutMirroring.enabled: false
+            columns: keys.count > 20 ? 8 : 5
+            uniformCellWidths: true
+            uniformCellHeights: true
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+
+            Repeater {
+                id: keys
+
+                model: page.keypad.keys
+
+                Touch {
+                    required property string sign
+
+                    objectName: "key-" + sign
+                    text: sign
+                    centred: true
+                    size: Theme.large
+                    leftPadding: Theme.gap / 2
+                    rightPadding: Theme.gap / 2
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    onClicked: page.keypad.press(sign)
+                }
+            }
         }
 
-        Touch {
-            objectName: "confirm"
+        Item {
+            Layout.fillHeight: true
+            Layout.preferredHeight: 0
+        }
+
+        RowLayout {
             Layout.fillWidth: true
-            look: page.keypad.complete ? Touch.Primary : Touch.Quiet
-            centred: true
-            text: qsTr("Continue")
-            enabled: page.keypad.complete
-            onClicked: page.keypad.confirm()
+            Layout.fillHeight: false
+            spacing: Theme.gap * 2
+            uniformCellSizes: true
+
+            Touch {
+                objectName: "erase"
+                Layout.fillWidth: true
+                look: Touch.Quiet
+                picture: "back"
+                directed: true
+                text: qsTr("Erase")
+                onClicked: page.keypad.erase()
+            }
+
+            Touch {
+                objectName: "confirm"
+                Layout.fillWidth: true
+                look: page.keypad.complete ? Touch.Primary : Touch.Quiet
+                centred: true
+                text: qsTr("Continue")
+                enabled: page.keypad.complete
+                onClicked: page.keypad.confirm()
+            }
         }
     }
 }

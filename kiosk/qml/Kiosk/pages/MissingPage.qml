@@ -6,27 +6,16 @@ import Kiosk
 import Kiosk.ViewModels
 
 // What to do first, then each paper that falls short.
-ColumnLayout {
+ListSpread {
     id: page
 
     required property Result result
     required property Printing printing
-    required property Visit visit
 
-    spacing: Theme.gap * (Theme.compact ? 2 : 4)
-
-    Heading {
-        Layout.fillWidth: true
-        lead: page.result.service
-        title: qsTr("Some papers are missing")
-        why: qsTr("Bring what is listed here, then come back with your code. You need not start again.")
-    }
-
-    Papers {
-        Layout.fillWidth: true
-        Layout.fillHeight: true
-        rows: page.result.open
-    }
+    lead: result.service
+    title: qsTr("Some papers are missing")
+    why: qsTr("Bring what is listed here, then come back with your code. You need not start again.")
+    rows: result.open
 
     Code {
         Layout.fillWidth: true

@@ -2,17 +2,18 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Window
 import Kiosk
 import Kiosk.ViewModels
 
-// The number, a third of the page; where it leads, and the paper to take.
+// The number, a third of the screen; where it leads, and the paper to take.
 ColumnLayout {
     id: page
 
     required property Number number
     required property Printing printing
 
-    spacing: Theme.gap * (Theme.compact ? 1 : 4)
+    spacing: Theme.gap * (Theme.tall ? 6 : 1)
 
     Words {
         Layout.fillWidth: true
@@ -26,8 +27,7 @@ ColumnLayout {
         objectName: "number"
         Layout.fillWidth: true
         Layout.fillHeight: true
-        Layout.preferredHeight: page.height
-        Layout.maximumHeight: page.Window.height / 3
+        Layout.minimumHeight: page.Window.height * (Theme.tall ? 0.33 : 0.3)
         text: page.number.number
         font.pixelSize: page.Window.height / 3
         font.weight: Font.Bold
@@ -39,51 +39,61 @@ ColumnLayout {
         verticalAlignment: Text.AlignVCenter
     }
 
-    RowLayout {
+    GridLayout {
         Layout.fillWidth: true
         Layout.fillHeight: false
-        spacing: Theme.gap * 3
+        columns: Theme.wide ? 2 : 1
+        columnSpacing: Theme.gap * 5
+        rowSpacing: Theme.gap * 4
+        uniformCellWidths: true
 
-        Picture {
-            name: "stairs"
-            size: (Theme.compact ? 24 : Theme.tall ? 56 : 40) * Theme.mm
-        }
-
-        Picture {
-            name: "lift"
-            size: (Theme.compact ? 24 : Theme.tall ? 56 : 40) * Theme.mm
-        }
-
-        ColumnLayout {
+        RowLayout {
             Layout.fillWidth: true
-            spacing: Theme.gap
+            spacing: Theme.gap * 2
 
-            Words {
-                objectName: "floor"
-                Layout.fillWidth: true
-                text: page.number.floor
-                font.pixelSize: Theme.title
-                font.weight: Font.Bold
+            Picture {
+                name: "stairs"
+                size: (Theme.compact ? 24 : Theme.tall ? 56 : 36) * Theme.mm
             }
 
-            Words {
-                Layout.fillWidth: true
-                text: page.number.line
-                font.pixelSize: Theme.large
+            Picture {
+                name: "lift"
+                size: (Theme.compact ? 24 : Theme.tall ? 56 : 36) * Theme.mm
             }
 
-            Words {
-                objectName: "ahead"
+            ColumnLayout {
                 Layout.fillWidth: true
-                font.pixelSize: Theme.roomy
-                text: page.number.ahead
+                Layout.leftMargin: Theme.gap
+                spacing: Theme.gap / 2
+
+                Words {
+                    objectName: "floor"
+                    Layout.fillWidth: true
+                    text: page.number.floor
+                    font.pixelSize: Theme.title
+                    font.weight: Font.Bold
+                }
+
+                Words {
+                    Layout.fillWidth: true
+                    text: page.number.line
+                    font.pixelSize: Theme.roomy
+                }
+
+                Words {
+                    objectName: "ahead"
+                    Layout.fillWidth: true
+                    text: page.number.ahead
+                    font.pixelSize: Theme.roomy
+                }
             }
         }
-    }
 
-    SlipState {
-        Layout.fillWidth: true
-        printing: page.printing
-        instead: qsTr("Write the number down or take a photo of it. It is valid without paper.")
+        SlipState {
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignVCenter
+            printing: page.printing
+            instead: qsTr("Write the number down or take a photo of it. It is valid without paper.")
+        }
     }
 }

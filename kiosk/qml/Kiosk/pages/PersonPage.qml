@@ -6,27 +6,25 @@ import Kiosk
 import Kiosk.ViewModels
 
 // Where to find a person, and what to tell them.
-ColumnLayout {
+Spread {
     id: page
 
     required property Result result
 
-    spacing: Theme.gap * 4
-
     Heading {
-        Layout.fillWidth: true
         title: qsTr("A person will help you")
         why: qsTr("Go to the information desk on this floor.")
         hint: page.result.code === "" ? "" : qsTr("Tell them this code: they will see your answers.")
         picture: "person"
     }
 
-    Code {
-        Layout.fillWidth: true
-        code: page.result.code
-    }
-
     Item {
+        Layout.fillWidth: true
         Layout.fillHeight: true
+
+        Code {
+            width: parent.width
+            code: page.result.code
+        }
     }
 }

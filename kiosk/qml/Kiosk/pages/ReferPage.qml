@@ -6,27 +6,17 @@ import Kiosk
 import Kiosk.ViewModels
 
 // A person has to see something first; the desk finds everything filled in.
-ColumnLayout {
+ListSpread {
     id: page
 
     required property Result result
     required property Printing printing
 
-    spacing: Theme.gap * (Theme.compact ? 2 : 4)
-
-    Heading {
-        Layout.fillWidth: true
-        lead: page.result.service
-        title: qsTr("The information desk will confirm this")
-        why: qsTr("Go to the information desk on this floor. Your answers are there already.")
-        picture: "person"
-    }
-
-    Papers {
-        Layout.fillWidth: true
-        Layout.fillHeight: true
-        rows: page.result.open
-    }
+    lead: result.service
+    title: qsTr("The information desk will confirm this")
+    why: qsTr("Go to the information desk on this floor. Your answers are there already.")
+    picture: Theme.compact ? "" : "person"
+    rows: result.open
 
     Code {
         Layout.fillWidth: true
