@@ -2,14 +2,12 @@
 
 import argparse
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from math import hypot
-from pathlib import Path
-from typing import Any
 
 from assets.words import languages
+from queue_server.given import given
 
 PREFIX = "DAWR_KIOSK_"
 MILLIMETRES_PER_INCH = 25.4
@@ -57,33 +55,10 @@ class Settings:
 def read(arguments: Sequence[str], environment: Mapping[str, str]) -> Settings:
     """The settings; ends the program with plain words when one is missing or wrong."""
     parser = _parser()
-    given = vars(parser.parse_args(arguments))
-    config = given.pop("config") or environment.get(PREFIX + "CONFIG")
-    names = [field.name for field in fields(Settings)]
-    said: dict[str, Any] = {}
     try:
-        said |= _file(config, names) if config else {}
-        said |= {name: environment[PREFIX + name.upper()] for name in names if PREFIX + name.upper() in environment}
-        said |= {name: value for name, value in given.items() if value is not None}
-        missing = [f"--{name}" for name in ("server", "token") if not said.get(name)]
-        if missing:
-            raise ValueError(f"{' and '.join(missing)} must be given, here, as {PREFIX}… or in the file of --config")
-        return Settings(**_converted(said))
+        return given(Settings, vars(parser.parse_args(arguments)), PREFIX, environment)
     except (OSError, ValueError) as wrong:
         parser.error(str(wrong))
-
-
-def _converted(said: dict[str, Any]) -> dict[str, Any]:
-    """Variables come as text, whatever the setting is."""
-    for name in ("inches", "idle", "warning"):
-        if name in said:
-            try:
-                said[name] = float(said[name])
-            except ValueError:
-                raise ValueError(f"{name}: {said[name]!r} is not a number") from None
-    if isinstance(said.get("windowed"), str):
-        said["windowed"] = said["windowed"].lower() in {"1", "true", "yes"}
-    return said
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -103,11 +78,3 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--warning", metavar="SECONDS", help="from the warning to a new visit; 20 when not given")
     parser.add_argument("--config", metavar="FILE", help="a TOML file with these settings")
     return parser
-
-
-def _file(config: str, names: list[str]) -> dict[str, Any]:
-    said = tomllib.loads(Path(config).read_text(encoding="utf-8"))
-    strange = sorted(said.keys() - set(names))
-    if strange:
-        raise ValueError(f"{config}: unknown setting {', '.join(strange)}; known are {', '.join(names)}")
-    return said

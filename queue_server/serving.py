@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import os
 import sys
 from socket import socket
 
@@ -10,7 +11,8 @@ import uvicorn
 from assets import path
 from queue_server.app import build
 from queue_server.display.legibility import sizes
-from queue_server.settings import settings_from
+from queue_server.given import given
+from queue_server.settings import PREFIX, Settings
 from queue_server.store.database import Database, url_of
 from queue_server.store.opening import open_office
 from queue_server.system import SystemChance, SystemClock
@@ -28,9 +30,9 @@ class Server(uvicorn.Server):
 def serve(arguments: argparse.Namespace) -> None:
     """Serve one office. The first start makes the office and prints the one-time setup code.
 
-    Raises `CatalogueRefused`, `ScreenTooSmall`, `msgspec.ValidationError` before anything is changed.
+    Raises `CatalogueRefused`, `ScreenTooSmall`, `ValueError` before anything is changed.
     """
-    settings = settings_from(arguments.config, vars(arguments) | {"run": None, "config": None})
+    settings = given(Settings, vars(arguments), PREFIX, os.environ)
     sizes(settings.screen_inches, settings.seat_metres)  # Refused now, with the reason, not in front of the hall.
     url = url_of(settings.data, settings.database)
     catalogue = settings.catalogue or path("catalogue", "lmra.toml")
