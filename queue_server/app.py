@@ -10,6 +10,7 @@ from litestar.datastructures import ResponseHeader
 from litestar.di import Provide
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.openapi.spec import Components, SecurityScheme
 
 from queue_server import __version__
 from queue_server.application.once import KEPT_FOR
@@ -34,6 +35,18 @@ _HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Robots-Tag": "noindex",
 }
+
+_INTERFACE = OpenAPIConfig(
+    title="Dawr",
+    version=__version__,
+    description="Every POST and PATCH but signing in carries an Idempotency-Key header, made once for each act: "
+    "a repeated request gets the first answer, for 24 hours. Errors are RFC 9457 problem details with a `code`, "
+    "worded in the language of Accept-Language.",
+    path="/schema",
+    render_plugins=[JsonRenderPlugin()],
+    components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
+    security=[{"token": []}],
+)
 
 
 def build(settings: Settings, database: Database) -> Litestar:
@@ -76,9 +89,7 @@ def build(settings: Settings, database: Database) -> Litestar:
         exception_handlers=errors.HANDLERS,
         request_max_body_size=_BODY,
         response_headers=[ResponseHeader(name=name, value=value) for name, value in _HEADERS.items()],
-        openapi_config=OpenAPIConfig(
-            title="Dawr", version=__version__, path="/schema", render_plugins=[JsonRenderPlugin()]
-        ),
+        openapi_config=_INTERFACE,
         logging_config=None,
     )
 
