@@ -39,10 +39,15 @@ class Dates(QObject):
     def __init__(self, visit: Visit, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._visit, self._today = visit, today
+        self._cells = Rows(Cell, self)
+        self._forget()
+        visit.begun.connect(self._forget)
+        visit.changed.connect(self._listen)
+
+    def _forget(self) -> None:
+        # The next visitor is asked for the same date of another passport.
         self._step: Step | None = None
         self._chosen: dict[str, int] = {}
-        self._cells = Rows(Cell, self)
-        visit.changed.connect(self._listen)
 
     def _listen(self) -> None:
         if self._visit.page == "date":
@@ -71,7 +76,7 @@ class Dates(QObject):
         month = self._month(self._chosen["month"])
         return f"{self._chosen['day']} {month} {year}" if "day" in self._chosen else f"{month} {year}"
 
-    @Property(QObject, constant=True)
+    @Property(QObject, notify=changed)
     def cells(self) -> QObject:
         return self._cells
 

@@ -1,0 +1,48 @@
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from queue_server.store.database import url_of
+from queue_server.store.opening import open_office
+from queue_server.system import SystemChance
+from tests.display.conftest import browser, noise, page
+from tests.fakes import FakeClock
+from tests.journeys.building import Building
+from tests.offices import CATALOGUE
+from tests.servers import serve
+
+__all__ = ["browser", "noise", "page"]
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def screens_thread(qapp: QApplication) -> Iterator[None]:
+    """Garbage is collected here only, as in the programs: a widget freed on another thread takes all down with it."""
+    gc.disable()
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture
+def building(tmp_path: Path, clock: FakeClock, screens_thread: None) -> Iterator[Building]:
+    """A building whose server is in this process, so that the test holds its clock."""
+    url = url_of(tmp_path, None)
+    office, _code = open_office(url, CATALOGUE, clock, SystemChance())
+    served, server, thread = serve(url, office, clock=clock)
+    building = Building(served, tmp_path / "paper", clock.now)
+    yield building
+    building.close()
+    assert building.troubles() == []
+    served.close()
+    server.should_exit = True
+    thread.join(10)
