@@ -56,7 +56,8 @@ class Arrivals(Panel):
         self._open.setEnabled(not self._information.busy)
 
     def _show_checks(self, checks: list[wire.Check]) -> None:
-        chosen = self._chosen()
+        in_hand = self._information.check.id if self._information.check else None
+        chosen = in_hand or self._chosen()
         self._list.clear()
         for check in checks:
             words = check.refer_reason or outcome_word(check.outcome, self._language)

@@ -29,18 +29,19 @@ class Button(QPushButton):
 
 
 class KeyButton(Button):
-    """An act with its key: pressing the key is pressing the button."""
+    """An act with its key: pressing the key is pressing the button. One that `wraps` takes the width it is given."""
 
-    def __init__(self, key: str, *, height: int = _USUAL) -> None:
+    def __init__(self, key: str, *, height: int = _USUAL, wraps: bool = False) -> None:
         super().__init__()
         self._height = height
-        self._title, self._key = Plain("act"), Plain("key")
+        self._title, self._key = Plain("act", wraps=wraps), Plain("key")
         self._key.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 4, 12, 4)
         self._row.addWidget(self._title, 1)
         self._row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy.Policy.Ignored if wraps else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self._shortcut = QShortcut(self)
         self._shortcut.setAutoRepeat(False)
         self._shortcut.activated.connect(self.click)

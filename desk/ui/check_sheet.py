@@ -110,11 +110,13 @@ class CheckSheet(Panel):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(page)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 16)
+        column.setContentsMargins(12, 12, 12, 16)
         column.setSpacing(6)
-        column.addWidget(self._service)
-        column.addWidget(self._about)
-        column.addWidget(self._outcome)
+        head = QVBoxLayout()
+        head.setContentsMargins(8, 0, 8, 0)
+        for widget in (self._service, self._about, self._outcome):
+            head.addWidget(widget)
+        column.addLayout(head)
         column.addWidget(self._scroll, 1)
 
 

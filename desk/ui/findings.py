@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desk.ui.mark import Mark
 from desk.ui.plain import Panel, Plain
-from desk.ui.words import finding_tone, finding_word
+from desk.ui.words import evidence_word, finding_tone, finding_word
 from desk.viewmodels.language import Language
 from queue_server import wire
 
@@ -17,6 +17,7 @@ class FindingRow(Panel):
         super().__init__("card")
         tone = finding_tone(finding)
         mark, name, word = Mark(), Plain("strong", wraps=True), Plain("body" if tone == "quiet" else tone)
+        evidence = Plain("small")
         mark.set_tone(tone)
         name.setText(documents(finding))
         word.setText(finding_word(finding, language))
@@ -32,7 +33,9 @@ class FindingRow(Panel):
         row.setSpacing(10)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        row.addWidget(evidence, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(word, 0, Qt.AlignmentFlag.AlignTop)
+        evidence.show_text(evidence_word(finding, language))  # Shown before it has its place it would be a window.
         self.setAccessibleName(f"{name.text()}: {word.text()}")
 
 

@@ -1,12 +1,12 @@
 """The information desk: who comes | the check in hand | what is given."""
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desk.ui.arrivals import Arrivals
 from desk.ui.check_sheet import CheckSheet
 from desk.ui.information_acts import InformationActs
 from desk.ui.new_check import NewCheck
-from desk.ui.plain import Plain
+from desk.ui.plain import Panel, Plain
 from desk.viewmodels.hall import Hall
 from desk.viewmodels.information import Information
 from desk.viewmodels.language import Language
@@ -27,7 +27,9 @@ class InformationPage(QWidget):
         self._new.closed.connect(self._show_advice)
         self._in_hand: str | None = None
         self._middle = QStackedWidget()
-        for page in (self._advice, self._new, self._sheet):
+        self._nobody = Panel()
+        QVBoxLayout(self._nobody).addWidget(self._advice)
+        for page in (self._nobody, self._new, self._sheet):
             self._middle.addWidget(page)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(16, 16, 16, 16)
@@ -47,11 +49,11 @@ class InformationPage(QWidget):
         in_hand = self._information.check.id if self._information.check else None
         if in_hand != self._in_hand:
             self._in_hand = in_hand
-            self._middle.setCurrentWidget(self._sheet if in_hand else self._advice)
+            self._middle.setCurrentWidget(self._sheet if in_hand else self._nobody)
 
     def _ask_new(self) -> None:
         self._middle.setCurrentWidget(self._new)
         self._new.focus()
 
     def _show_advice(self) -> None:
-        self._middle.setCurrentWidget(self._sheet if self._in_hand else self._advice)
+        self._middle.setCurrentWidget(self._sheet if self._in_hand else self._nobody)

@@ -33,6 +33,7 @@ class PaperRow(QWidget):
         self._labels = {detail: Plain("small") for detail in self._days}
         for detail, field in (self._days | self._ticks).items():
             field.setObjectName(f"{detail}-{paper.document}")
+            field.hide()
         self._lay_out()
 
     def show_paper(self, paper: wire.PaperAsked, key: str) -> None:

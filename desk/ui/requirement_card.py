@@ -8,7 +8,7 @@ from desk.ui.findings import details
 from desk.ui.mark import Mark
 from desk.ui.paper_row import PaperRow
 from desk.ui.plain import Panel, Plain
-from desk.ui.words import finding_tone, finding_word
+from desk.ui.words import evidence_word, finding_tone, finding_word
 from desk.viewmodels.language import Language
 from queue_server import wire
 
@@ -27,6 +27,7 @@ class RequirementCard(Panel):
         super().__init__("card")
         self._requirement, self._language = requirement, language
         self._mark, self._because, self._state = Mark(), Plain("small", wraps=True), Plain("strong")
+        self._evidence = Plain("small")
         self._reason, self._remedy = Plain("body", wraps=True), Plain("small", wraps=True)
         self._rows: dict[str, PaperRow] = {}
         self._papers = QVBoxLayout()
@@ -46,7 +47,8 @@ class RequirementCard(Panel):
         """Show how the requirement stands; `keys` are the keys of its papers."""
         tone = finding_tone(finding)
         self._mark.set_tone(tone)
-        self._because.show_text(finding.because)
+        self._because.setText(finding.because)
+        self._evidence.show_text(evidence_word(finding, self._language))
         self._state.setText(finding_word(finding, self._language))
         self._state.set_look("quiet" if tone == "quiet" else tone)
         self._reason.show_text(" ".join(details(finding, self._language)))
@@ -109,6 +111,7 @@ class RequirementCard(Panel):
         head.setSpacing(8)
         head.addWidget(self._mark)
         head.addWidget(self._state)
+        head.addWidget(self._evidence)
         head.addWidget(self._because, 1)
         head.addWidget(self._waive)
         why = QHBoxLayout()

@@ -42,7 +42,7 @@ _PRIORITIES: dict[wire.Priority, str] = {
 
 _RESULTS: dict[wire.Result, str] = {
     "on_file": "On file",
-    "presented": "Seen",
+    "presented": "In order",
     "missing": "Missing",
     "expired": "Expired",
     "short_validity": "Valid for too short a time",
@@ -50,6 +50,13 @@ _RESULTS: dict[wire.Result, str] = {
     "mismatch": "Does not match",
     "unknown": "Not sure",
     "waived": "Waived",
+}
+
+_EVIDENCE: dict[wire.Evidence, str] = {
+    "said": "as the visitor says",
+    "machine": "read by a machine",
+    "clerk": "seen by a clerk",
+    "agency": "held by the agency",
 }
 
 _OUTCOMES: dict[wire.Outcome, str] = {
@@ -127,6 +134,14 @@ def finding_word(finding: wire.Finding, language: Language) -> str:
     if finding.result == "presented" and not finding.proven:
         return language.say("To be confirmed")
     return language.say(_RESULTS[finding.result])
+
+
+def evidence_word(finding: wire.Finding, language: Language) -> str:
+    """What the weakest paper of a finding that passes rests on; empty for one that does not."""
+    said = {paper.said.evidence for paper in finding.documents if paper.said}
+    if finding.result not in {"presented", "on_file"} or not said:
+        return ""
+    return language.say(_EVIDENCE[min(said, key=list(_EVIDENCE).index)])
 
 
 def outcome_tone(outcome: wire.Outcome | None) -> Tone:

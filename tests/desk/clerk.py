@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
@@ -31,7 +31,7 @@ class Clerk:
 
     def press(self, key: str, times: int = 1) -> None:
         """Press a key as it is written on the button, as `F2` or `Shift+F12`."""
-        QApplication.processEvents()  # What was just shown takes keys from the next turn on.
+        _turn()  # What was just shown takes keys from the next turn on.
         pressed = QKeySequence(key)[0]  # type: ignore[index] # the stubs forget that a sequence holds its keys
         target = QApplication.focusWidget() or self.window
         for _ in range(times):
@@ -83,14 +83,21 @@ class Clerk:
 
     def rest(self, seconds: float = 0.1) -> None:
         """Do nothing for a moment."""
-        QTest.qWait(int(seconds * 1000))
+        over = monotonic() + seconds
+        while monotonic() < over:
+            _turn()
 
     def until(self, holds: Callable[[], bool], what: str) -> None:
         """Wait until something holds."""
         give_up = monotonic() + PATIENCE / 1000
         while not holds():
-            assert monotonic() < give_up, f"waited in vain until {what}; the screen says {self.reads()}"
-            QTest.qWait(5)
+            assert monotonic() < give_up, f"waited in vain until {what}; {self._state()}"
+            _turn()
+
+    def _state(self) -> str:
+        acts, focus = self.desk.acts, QApplication.focusWidget()
+        where = f"{type(focus).__name__} of an {'' if self.window.isActiveWindow() else 'in'}active window"
+        return f"under way is {acts.busy!r}, trouble {acts.trouble!r}, focus on {where}, to be read is {self.reads()}"
 
     def until_sees(self, words: str) -> None:
         """Wait until these words can be read."""
@@ -114,3 +121,9 @@ class Clerk:
         QApplication.processEvents()
         assert self.window.grab().save(str(file)), f"could not write {file}"
         return file
+
+
+def _turn() -> None:
+    """One turn of the screen's events, then a moment for the other threads, which Qt's own waiting would starve."""
+    QApplication.processEvents()
+    sleep(0.002)

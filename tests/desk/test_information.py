@@ -78,7 +78,7 @@ def test_a_new_check_is_begun_answered_and_dated(small_office: Office, huda: Cle
     assert (record.service, record.caller, record.language) == ("family", "worker", "ar")
 
 
-def test_a_copy_that_is_not_attested_falls_short(small_office: Office, huda: Clerk) -> None:
+def test_a_paper_that_is_not_attested_falls_short(small_office: Office, huda: Clerk) -> None:
     small_office.visitor_is_sent("family", unsure_of="marriage")
     take_next(huda)
     huda.press("Alt+2")
@@ -191,3 +191,23 @@ def test_a_date_the_calendar_does_not_know_is_not_sent(small_office: Office, hud
     huda.rest()
     assert small_office.acts[1:] == []
     assert huda.find("expires-passport", QLineEdit).property("look") == "wrong"
+
+
+def test_what_the_visitor_said_of_a_paper_is_there_to_be_confirmed(small_office: Office, huda: Clerk) -> None:
+    check = small_office.visitor_is_sent("new", unsure_of="contract")
+    take_next(huda)
+    huda.press("Alt+3")
+    huda.until(lambda: small_office.acts[-1] == "change ['degree']", "the degree is confirmed")
+    huda.rest(0.5)
+    huda.press("Alt+2")
+    outcome_is(huda, "ready")
+    degree = small_office.records[check].papers["degree"]
+    assert (degree.attested, degree.original, degree.evidence) == (True, True, "clerk")
+
+
+def test_what_a_paper_rests_on_is_shown(small_office: Office, huda: Clerk) -> None:
+    small_office.visitor_is_sent("renew")
+    take_next(huda)
+    huda.until_sees("as the visitor says")
+    huda.press("Alt+1")
+    huda.until_sees("seen by a clerk")
