@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
+from typing import cast
 
 import fontpkg_ibm_plex_sans_arabic as plex
 import httpx
@@ -56,6 +57,8 @@ class Kiosk:
         self.api.close()
         QCoreApplication.removeTranslator(self.translator)
         shiboken6.delete(self.engine)
+        # Here and now: what Python collects later it may collect on a pool's thread, and Qt dies of that.
+        shiboken6.delete(self.operations)
 
 
 def build(
@@ -100,7 +103,7 @@ def build(
     for child in (acts, connection, translator, *drawn.values()):
         child.setParent(operations)  # They live as long as the kiosk does.
     engine = _engine(settings, drawn)
-    window = engine.rootObjects()[0]
+    window = cast(QQuickWindow, engine.rootObjects()[0])
     window.installEventFilter(idle)
 
     def speak(language: str) -> None:
@@ -143,7 +146,7 @@ def _engine(settings: Settings, drawn: dict[str, QObject]) -> QQmlApplicationEng
         }
     )
     # Known before the first page is laid out.
-    theme = engine.singletonInstance("Kiosk", "Theme")
+    theme = cast(QObject, engine.singletonInstance("Kiosk", "Theme"))
     theme.setProperty("mm", settings.pixels_per_millimetre)
     theme.setProperty("images", QUrl.fromLocalFile(f"{path('images')}/"))
     engine.loadFromModule("Kiosk", "Main")

@@ -96,7 +96,13 @@ def _caller(standing: Standing) -> Asked:
     )
 
 
-_CALLERS = {"employer": "company", "messenger": "letter", "worker": "worker", "family": "family", "household": "home-worker"}
+_CALLERS = {
+    "employer": "company",
+    "messenger": "letter",
+    "worker": "worker",
+    "family": "family",
+    "household": "home-worker",
+}
 """Pictures for the callers most offices have; anyone else is a person."""
 
 

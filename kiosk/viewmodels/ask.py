@@ -1,7 +1,7 @@
 """The present page's question, ready to be drawn."""
 
 from PySide6.QtCore import Property, QObject, Signal
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk.asking import Answer, Asked, asked
 from kiosk.viewmodels.rows import Rows
@@ -12,7 +12,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-@QmlUncreatable("The composition root makes it.")  # type: ignore[operator] # its stub is not callable
 class Ask(QObject):
     """What is asked, and what may be answered: the likely answers, and the others apart."""
 
@@ -52,10 +51,10 @@ class Ask(QObject):
     def picture(self) -> str:
         return self._asked.picture
 
-    @Property(QObject, constant=True)
+    @Property(QObject, notify=changed)
     def answers(self) -> QObject:
         return self._answers
 
-    @Property(QObject, constant=True)
+    @Property(QObject, notify=changed)
     def others(self) -> QObject:
         return self._others

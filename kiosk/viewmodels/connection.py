@@ -1,14 +1,13 @@
 """Whether the server can be reached."""
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-@QmlUncreatable("The composition root makes it.")  # type: ignore[operator] # its stub is not callable
 class Connection(QObject):
     """What the client notices of the server, on the screen's thread."""
 

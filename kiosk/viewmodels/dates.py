@@ -7,9 +7,10 @@ from datetime import date
 
 from babel.dates import get_month_names
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from assets.words import say
+from kiosk.asking import DATES
 from kiosk.flow import Step
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.visit import Visit
@@ -30,7 +31,6 @@ class Cell:
 
 
 @QmlElement
-@QmlUncreatable("The composition root makes it.")  # type: ignore[operator] # its stub is not callable
 class Dates(QObject):
     """The date as it is put together. `part` is what is asked now, empty once the date is whole."""
 
@@ -50,20 +50,24 @@ class Dates(QObject):
         self._chosen: dict[str, int] = {}
 
     def _listen(self) -> None:
-        if self._visit.page == "date":
+        if self._visit.step.detail in DATES:
             if self._visit.step != self._step:
                 self._chosen = {}
             self._step = self._visit.step
             self._show()
 
+    @property
+    def _part(self) -> str:
+        return next((part for part in PARTS if part not in self._chosen), "")
+
     @Property(str, notify=changed)
     def part(self) -> str:
-        return next((part for part in PARTS if part not in self._chosen), "")
+        return self._part
 
     @Property(str, notify=changed)
     def asks(self) -> str:
         words = {"year": "Which year?", "month": "Which month?", "day": "Which day?", "": "Is this right?"}
-        return say(words[self.part], self._visit.language)
+        return say(words[self._part], self._visit.language_code)
 
     @Property(str, notify=changed)
     def written(self) -> str:
@@ -82,8 +86,8 @@ class Dates(QObject):
 
     @Slot(int)
     def choose(self, value: int) -> None:
-        if self.part:
-            self._chosen[self.part] = value
+        if self._part:
+            self._chosen[self._part] = value
             self._show()
 
     @Slot()
@@ -94,7 +98,7 @@ class Dates(QObject):
 
     @Slot()
     def confirm(self) -> None:
-        if not self.part:
+        if not self._part:
             self._visit.choose(date(*(self._chosen[part] for part in PARTS)).isoformat())
 
     def _show(self) -> None:
@@ -102,7 +106,7 @@ class Dates(QObject):
         self.changed.emit()
 
     def _offered(self) -> list[Cell]:
-        match self.part:
+        match self._part:
             case "year":
                 # The year before this one too: an expired paper must be sayable.
                 first = self._today().year - (1 if self._step and self._step.detail == "expires" else YEARS - 1)
@@ -116,4 +120,4 @@ class Dates(QObject):
                 return []
 
     def _month(self, month: int) -> str:
-        return str(get_month_names("wide", context="stand-alone", locale=self._visit.language)[month])
+        return str(get_month_names("wide", context="stand-alone", locale=self._visit.language_code)[month])

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from math import ceil
 from time import monotonic
 
-from PySide6.QtCore import Property, QEvent, QObject, QTimer, Signal
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtCore import Property, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
 
 from kiosk.viewmodels.printing import Printing
 from kiosk.viewmodels.visit import Visit
@@ -20,7 +20,6 @@ _TOUCHES = frozenset(
 
 
 @QmlElement
-@QmlUncreatable("The composition root makes it.")  # type: ignore[operator] # its stub is not callable
 class Idle(QObject):
     """Watches for the visitor who has gone. Any touch extends; a slip under way is never cut short.
 
@@ -54,6 +53,7 @@ class Idle(QObject):
         """Seconds until the next visit begins; 0 while there is nothing to warn of."""
         return self._left
 
+    @Slot()
     def touched(self) -> None:
         """Somebody is there."""
         self._touched = self._clock()
@@ -61,7 +61,7 @@ class Idle(QObject):
 
     def look(self) -> None:
         """See how long nobody has been there."""
-        if not self._visit.underWay or self._printing.state == "printing":
+        if not self._visit.under_way or self._printing.under_way:
             self.touched()
             return
         left = self._touched + self._after + self._warning - self._clock()

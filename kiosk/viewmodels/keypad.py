@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk.flow import Page
 from kiosk.viewmodels.rows import Rows
@@ -27,7 +27,6 @@ class Key:
 
 
 @QmlElement
-@QmlUncreatable("The composition root makes it.")  # type: ignore[operator] # its stub is not callable
 class Keypad(QObject):
     """Keys for an application number or for a code, and what was typed so far."""
 
@@ -55,15 +54,19 @@ class Keypad(QObject):
     def _length(self) -> int:
         return CODE_LENGTH if self._page is Page.CODE else APPLICATION_LENGTH
 
+    @property
+    def _complete(self) -> bool:
+        return len(self._typed) == CODE_LENGTH if self._page is Page.CODE else bool(self._typed)
+
     @Property(str, notify=changed)
     def typed(self) -> str:
         return self._typed
 
     @Property(bool, notify=changed)
     def complete(self) -> bool:
-        return len(self._typed) == CODE_LENGTH if self._page is Page.CODE else bool(self._typed)
+        return self._complete
 
-    @Property(QObject, constant=True)
+    @Property(QObject, notify=changed)
     def keys(self) -> QObject:
         return self._keys
 
@@ -79,5 +82,5 @@ class Keypad(QObject):
 
     @Slot()
     def confirm(self) -> None:
-        if self.complete:
+        if self._complete:
             self._visit.choose(self._typed)

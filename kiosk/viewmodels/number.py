@@ -1,7 +1,7 @@
 """The number that was given."""
 
 from PySide6.QtCore import Property, QObject, Signal
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from assets.words import say
 from kiosk.viewmodels.visit import Visit
@@ -11,7 +11,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-@QmlUncreatable("The composition root makes it.")  # type: ignore[operator] # its stub is not callable
 class Number(QObject):
     """The number and where it leads."""
 
@@ -29,7 +28,7 @@ class Number(QObject):
     @Property(str, notify=changed)
     def floor(self) -> str:
         issued = self._visit.issued
-        return say("Floor {floor}", self._visit.language, floor=issued.floor) if issued else ""
+        return say("Floor {floor}", self._visit.language_code, floor=issued.floor) if issued else ""
 
     @Property(str, notify=changed)
     def line(self) -> str:
@@ -44,5 +43,5 @@ class Number(QObject):
         if not issued:
             return ""
         if issued.ahead == 0:
-            return say("You are next", self._visit.language)
-        return say("People ahead of you: {count}", self._visit.language, count=issued.ahead)
+            return say("You are next", self._visit.language_code)
+        return say("People ahead of you: {count}", self._visit.language_code, count=issued.ahead)

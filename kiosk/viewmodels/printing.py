@@ -4,7 +4,7 @@ from base64 import b64decode
 from collections.abc import Callable
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from assets.words import say
 from kiosk.viewmodels.visit import Visit
@@ -18,7 +18,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-@QmlUncreatable("The composition root makes it.")  # type: ignore[operator] # its stub is not callable
 class Printing(QObject):
     """How the present slip fares: `state` is "", "printing", "printed", "uncertain" or "failed"."""
 
@@ -40,6 +39,11 @@ class Printing(QObject):
         self._slip: Callable[[], bytes] | None = None
         self.changed.emit()
 
+    @property
+    def under_way(self) -> bool:
+        """Whether a slip is on its way."""
+        return self._state == "printing"
+
     @Property(str, notify=changed)
     def state(self) -> str:
         return self._state
@@ -50,8 +54,8 @@ class Printing(QObject):
         if self._state not in {"uncertain", "failed"}:
             return ""
         if self._printed.trouble is None:
-            return say("The slip could not be printed.", self._visit.language)
-        return self._printed.trouble.explain(self._visit.language)
+            return say("The slip could not be printed.", self._visit.language_code)
+        return self._printed.trouble.explain(self._visit.language_code)
 
     @Slot()
     def printList(self) -> None:
@@ -62,7 +66,7 @@ class Printing(QObject):
     @Slot()
     def again(self) -> None:
         """Try the same slip once more."""
-        if self._slip and self._state != "printing":
+        if self._slip and not self.under_way:
             self._start(self._slip)
 
     def _number(self, issued: wire.Issued) -> None:

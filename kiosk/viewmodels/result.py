@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.visit import Visit
@@ -26,7 +26,6 @@ class PaperRow:
 
 
 @QmlElement
-@QmlUncreatable("The composition root makes it.")  # type: ignore[operator] # its stub is not callable
 class Result(QObject):
     """The check's outcome. `code` brings the visitor back to it here or at a desk."""
 
@@ -58,12 +57,12 @@ class Result(QObject):
         code = self._visit.check.resume_code if self._visit.check else ""
         return " ".join(code[at : at + 4] for at in range(0, len(code), 4))
 
-    @Property(QObject, constant=True)
+    @Property(QObject, notify=changed)
     def passed(self) -> QObject:
         """The papers that are in order."""
         return self._passed
 
-    @Property(QObject, constant=True)
+    @Property(QObject, notify=changed)
     def open(self) -> QObject:
         """The papers that are not in order yet, or that a person has to see."""
         return self._open

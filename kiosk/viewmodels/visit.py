@@ -5,7 +5,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from assets.words import is_right_to_left, say
 from kiosk.answering import told
@@ -22,8 +22,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 RETRY_MILLISECONDS = 5000
 
+
 @QmlElement
-@QmlUncreatable("The composition root makes it.")  # type: ignore[operator] # its stub is not callable
 class Visit(QObject):
     """The walk and its acts.
 
@@ -47,8 +47,9 @@ class Visit(QObject):
         acts.changed.connect(self.changed)
 
     def _forget(self) -> None:
-        self._walk, self._over = Walk(), None
-        self._language = self._api.language = self._office_language
+        self._walk = Walk()
+        self._over: Page | None = None
+        self.language_code = self._api.language = self._office_language
         self._caller = self._trouble = ""
         self.check: wire.Check | None = None
         self.issued: wire.Issued | None = None
@@ -67,7 +68,12 @@ class Visit(QObject):
         """What the pages are worded from; None before the office's catalogue is known."""
         if self.catalogue is None:
             return None
-        return Standing(self.step, self.catalogue, self._language, self._caller, self.check)
+        return Standing(self.step, self.catalogue, self.language_code, self._caller, self.check)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether there is anything to start over."""
+        return self._walk != Walk() or self._over is not None
 
     @Property(str, notify=changed)
     def page(self) -> str:
@@ -80,17 +86,17 @@ class Visit(QObject):
 
     @Property(str, notify=changed)
     def language(self) -> str:
-        return self._language
+        return self.language_code
 
     @Property(bool, notify=changed)
     def rightToLeft(self) -> bool:
-        return is_right_to_left(self._language)
+        return is_right_to_left(self.language_code)
 
     @Property(str, notify=changed)
     def otherLanguage(self) -> str:
         """What the language button says: the other language's name, or the word for language when there are several."""
         others = self._others()
-        return native_name(others[0]) if len(others) == 1 else say("Language", self._language) if others else ""
+        return native_name(others[0]) if len(others) == 1 else say("Language", self.language_code) if others else ""
 
     @Property(bool, notify=changed)
     def canGoBack(self) -> bool:
@@ -98,8 +104,7 @@ class Visit(QObject):
 
     @Property(bool, notify=changed)
     def underWay(self) -> bool:
-        """Whether there is anything to start over."""
-        return self._walk != Walk() or self._over is not None
+        return self.under_way
 
     @Property(bool, notify=changed)
     def busy(self) -> bool:
@@ -148,7 +153,7 @@ class Visit(QObject):
         self._acts.abandon()
         self._forget()
         self.begun.emit()
-        self.spoke.emit(self._language)
+        self.spoke.emit(self.language_code)
         self.changed.emit()
         self.stock()
 
@@ -169,11 +174,11 @@ class Visit(QObject):
             case Page.GROUP:
                 self._on(value)
             case Page.SERVICE:
-                self._act(partial(api.open_check, wire.NewCheck(value, self._language, wire.Caller(self._caller))))
+                self._act(partial(api.open_check, wire.NewCheck(value, self.language_code, wire.Caller(self._caller))))
             case Page.APPLICATION:
                 self._act(partial(self._open_application, value))
             case Page.CODE:
-                self._act(partial(api.resume_check, value, self._language))
+                self._act(partial(api.resume_check, value, self.language_code))
             case Page.READY | Page.PRIORITY if check:
                 self._acts.act(partial(api.issue, check.id, cast(wire.Priority, value)), self._numbered, self._failed)
             case _ if check:
@@ -189,7 +194,7 @@ class Visit(QObject):
     def _open_application(self, number: str) -> wire.Check:
         known = self._api.application(number)
         caller = wire.Caller(known.caller)
-        return self._api.open_check(wire.NewCheck(known.service, self._language, caller, application=known.number))
+        return self._api.open_check(wire.NewCheck(known.service, self.language_code, caller, application=known.number))
 
     def _act(self, work: Callable[[], wire.Check]) -> None:
         self._trouble = ""
@@ -210,7 +215,7 @@ class Visit(QObject):
         self._settle()
 
     def _speak(self, language: str) -> None:
-        self._language = self._api.language = language
+        self.language_code = self._api.language = language
         self.spoke.emit(language)
         self.changed.emit()
         self._settle()
@@ -231,7 +236,7 @@ class Visit(QObject):
         check = self.check
         if check is None or self.issued or self._acts.busy:
             return
-        language = self._language if self._language != check.language else None
+        language = self.language_code if self.language_code != check.language else None
         refer = None if check.referred else self._reason_to_refer()
         if language or refer:
             change = wire.CheckChange(language=language, refer=refer)
@@ -260,7 +265,7 @@ class Visit(QObject):
             # The rules or the day changed since the page was drawn: the check says what is wanted now.
             self._acts.act(partial(self._api.check, self.check.id), self._reassessed, self._failed)
             return
-        self._trouble = worded(error, self.step.page, self._language)
+        self._trouble = worded(error, self.step.page, self.language_code)
         self.changed.emit()
 
     def _reassessed(self, check: wire.Check) -> None:
@@ -272,17 +277,16 @@ class Visit(QObject):
 
     def _stocked(self, catalogue: wire.Catalogue) -> None:
         # A visitor on the way keeps the catalogue they began with.
-        if self.catalogue is None or not self.underWay:
+        if self.catalogue is None or not self.under_way:
             self.catalogue = catalogue
             self._trouble = ""
             self.changed.emit()
 
     def _not_stocked(self, error: Exception) -> None:
         if self.catalogue is None:
-            self._trouble = worded(error, Page.WAITING, self._language)
+            self._trouble = worded(error, Page.WAITING, self.language_code)
             self.changed.emit()
             QTimer.singleShot(RETRY_MILLISECONDS, self, self.stock)
 
     def _others(self) -> list[str]:
-        return [code for code in spoken(self.catalogue) if code != self._language] if self.catalogue else []
-
+        return [code for code in spoken(self.catalogue) if code != self.language_code] if self.catalogue else []

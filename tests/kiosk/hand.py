@@ -99,6 +99,12 @@ class Hand:
             QTest.qWait(LOOK_MILLISECONDS)
         raise AssertionError(f"waited in vain for {what}")
 
+    def rest(self) -> None:
+        """Wait until the page has been drawn."""
+        for _ in range(SETTLED_LOOKS):
+            QTest.qWait(LOOK_MILLISECONDS)
+        self.window.grabWindow()
+
     def photograph(self, file: Path) -> None:
         """Keep the page as a picture."""
         QTest.qWait(LOOK_MILLISECONDS)
@@ -116,7 +122,8 @@ class Hand:
             item = self.item(name)
             places.append(item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint())
             screen = QRect(QPoint(), self.window.size())
-            return len(places) >= SETTLED_LOOKS and len(set(places[-SETTLED_LOOKS:])) == 1 and screen.contains(places[-1])
+            last = places[-SETTLED_LOOKS:]
+            return len(last) == SETTLED_LOOKS and len(set(last)) == 1 and screen.contains(last[0])
 
         self.wait(settled, f"{name} to lie still within the screen")
         return places[-1]

@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 import httpx
 import msgspec
@@ -59,7 +59,13 @@ BECAUSE = {
     "marriage": both("It shows who belongs to the family.", "يبيّن من هم أفراد الأسرة."),
     "bill": both("It shows where the company works.", "تبيّن مكان عمل المنشأة."),
 }
-NEEDS = {"passport": ["expires"], "contract": ["original"], "marriage": ["attested"], "bill": ["issued"]}
+Detail = Literal["expires", "issued", "attested", "original"]
+NEEDS: dict[str, list[Detail]] = {
+    "passport": ["expires"],
+    "contract": ["original"],
+    "marriage": ["attested"],
+    "bill": ["issued"],
+}
 PAPERS = {
     "renew": ["passport"],
     "new": ["passport", "contract", "bill"],
@@ -101,7 +107,9 @@ CATALOGUE = wire.Catalogue(
         _service("transfer", "Transfer a worker", "نقل عامل", "permits", "transfer", line="commercial"),
         _service("occupation", "Change the occupation", "تغيير المهنة", "permits", "occupation", line="commercial"),
         _service("absence", "Report an absence from work", "بلاغ ترك العمل", "permits", "absence", line="commercial"),
-        _service("domestic", "Permit for a domestic worker", "تصريح عامل منزلي", "home", "home-worker", line="government"),
+        _service(
+            "domestic", "Permit for a domestic worker", "تصريح عامل منزلي", "home", "home-worker", line="government"
+        ),
         _service("spouse", "Residence for a spouse", "إقامة الزوج أو الزوجة", "family", "family", line="residency"),
         _service("ceiling", "Raise the number of workers", "زيادة عدد العمال", "company", "ceiling", line="commercial"),
         _service(
@@ -140,7 +148,7 @@ class Kept(msgspec.Struct):
 class Office:
     """Answers as the server does, for the few services above.
 
-    `away` makes every attempt fail to connect; `refuses` maps a path's ending to a problem; `seen` has every change.
+    `away` makes every attempt fail to connect; `refuses` maps a path's ending to a problem.
     """
 
     def __init__(self) -> None:
@@ -148,7 +156,6 @@ class Office:
         self.refuses: dict[str, wire.Problem] = {}
         self.checks: dict[str, Kept] = {}
         self.priorities: list[str] = []
-        self.seen: list[tuple[str, str]] = []
 
     @property
     def transport(self) -> httpx.MockTransport:
@@ -164,33 +171,34 @@ class Office:
         if self.away:
             raise httpx.ConnectError("nobody there")
         path = request.url.path.removeprefix("/api/v1/")
-        self.seen.append((request.method, path))
         for ending, problem in self.refuses.items():
             if path.endswith(ending):
                 return httpx.Response(problem.status, content=msgspec.json.encode(problem))
-        match request.method, path.split("/"):
-            case "GET", ["catalogue"]:
+        return self._read(path.split("/")) if request.method == "GET" else self._act(path.split("/"), request.content)
+
+    def _read(self, path: list[str]) -> httpx.Response:
+        match path:
+            case ["catalogue"]:
                 return _said(CATALOGUE)
-            case "GET", ["applications", number]:
-                return self._application(number)
-            case "POST", ["checks"]:
-                return self._opened(msgspec.json.decode(request.content, type=wire.NewCheck))
-            case "POST", ["checks", "resume"]:
-                return self._resumed(msgspec.json.decode(request.content, type=wire.ResumeCheck))
-            case "PATCH", ["checks", check]:
-                return self._changed(check, msgspec.json.decode(request.content, type=wire.CheckChange))
-            case "GET", ["checks", check]:
+            case ["applications", number] if number == FILED:
+                return _said(wire.Application(number, "renew", "employer", ["passport"]))
+            case ["checks", check]:
                 return _said(self._told(check))
-            case "GET", ["checks", check, "slip"]:
+            case ["checks", check, "slip"]:
                 return _said(wire.Slip(b64encode(f"list {check}".encode()).decode()))
-            case "POST", ["tickets"]:
-                return self._issued(msgspec.json.decode(request.content, type=wire.NewTicket))
         return _unknown()
 
-    def _application(self, number: str) -> httpx.Response:
-        if number != FILED:
-            return _unknown()
-        return _said(wire.Application(number, "renew", "employer", ["passport"]))
+    def _act(self, path: list[str], body: bytes) -> httpx.Response:
+        match path:
+            case ["checks"]:
+                return self._opened(msgspec.json.decode(body, type=wire.NewCheck))
+            case ["checks", "resume"]:
+                return self._resumed(msgspec.json.decode(body, type=wire.ResumeCheck))
+            case ["checks", check]:
+                return self._changed(check, msgspec.json.decode(body, type=wire.CheckChange))
+            case ["tickets"]:
+                return self._issued(msgspec.json.decode(body, type=wire.NewTicket))
+        return _unknown()
 
     def _opened(self, new: wire.NewCheck) -> httpx.Response:
         kept = Kept(new.service, new.language, new.caller.class_)
@@ -275,7 +283,7 @@ def _finding(document: str, kept: Kept) -> wire.Finding:
 _REMEDY = both("Bring it, valid for six more months.", "أحضره ساري المفعول ستة أشهر أخرى.")
 
 
-def _result(said: wire.Paper | None, needs: list[str]) -> wire.Result | None:
+def _result(said: wire.Paper | None, needs: list[Detail]) -> wire.Result | None:
     if said is None or needs:
         return None
     if said.evidence == "agency":

@@ -14,20 +14,20 @@ QtObject {
     readonly property bool tall: !wide && !compact
 
     readonly property color ink: "#10212B"
-    readonly property color quietInk: "#4A5A64"
+    readonly property color quiet: "#4A5A64"
     readonly property color surface: "#FFFFFF"
     readonly property color page: "#F4F6F5"
     readonly property color primary: "#0B4F5C"
     readonly property color primaryInk: "#FFFFFF"
     readonly property color call: "#FFD23F"
     readonly property color good: "#14532D"
-    readonly property color goodSurface: "#E4F3E8"
+    readonly property color goodPaper: "#E4F3E8"
     readonly property color careful: "#6B4300"
-    readonly property color carefulSurface: "#FFF3D6"
+    readonly property color carefulPaper: "#FFF3D6"
     readonly property color stop: "#8C1D22"
-    readonly property color stopSurface: "#FDE9E9"
+    readonly property color stopPaper: "#FDE9E9"
     readonly property color hairline: "#7A8890"
-    readonly property color pictureSurface: "#E3EEF0"
+    readonly property color picturePaper: "#E3EEF0"
 
     readonly property string family: "IBM Plex Sans Arabic"
     // A capital is 0.7 of the size: 7 mm keeps it at the 4.8 mm asked of public terminals.

@@ -30,8 +30,8 @@ Flickable {
         objectName: "answer-" + value
         text: label
         checked: chosen
-        tint: picture === "check" ? Theme.goodSurface : picture === "cross" ? Theme.stopSurface
-            : picture === "unsure" ? Theme.carefulSurface : Theme.pictureSurface
+        tint: picture === "check" ? Theme.goodPaper : picture === "cross" ? Theme.stopPaper
+            : picture === "unsure" ? Theme.carefulPaper : Theme.picturePaper
         Layout.fillWidth: true
         onClicked: answers.chosen(value)
     }

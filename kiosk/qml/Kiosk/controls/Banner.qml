@@ -14,7 +14,7 @@ Rectangle {
     visible: text !== ""
     implicitHeight: content.implicitHeight + Theme.gap * 3
     radius: Theme.corner
-    color: stop ? Theme.stopSurface : Theme.carefulSurface
+    color: stop ? Theme.stopPaper : Theme.carefulPaper
     border.width: 2
     border.color: stop ? Theme.stop : Theme.careful
     Accessible.role: Accessible.AlertMessage

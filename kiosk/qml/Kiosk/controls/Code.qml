@@ -6,7 +6,7 @@ import Kiosk
 
 // The code that brings a visitor back to the check.
 Rectangle {
-    id: code
+    id: card
 
     required property string code
 
@@ -15,7 +15,7 @@ Rectangle {
     color: Theme.surface
     border.width: 2
     border.color: Theme.hairline
-    visible: code !== ""
+    visible: card.code !== ""
 
     RowLayout {
         id: content
@@ -29,12 +29,12 @@ Rectangle {
         Words {
             Layout.fillWidth: true
             text: qsTr("Your code")
-            color: Theme.quietInk
+            color: Theme.quiet
         }
 
         Words {
             objectName: "code"
-            text: code.code
+            text: card.code
             font.pixelSize: Theme.title
             font.weight: Font.Bold
             wrapMode: Text.NoWrap

@@ -15,13 +15,13 @@ RowLayout {
     Words {
         Layout.fillWidth: true
         text: header.office.name
-        color: Theme.quietInk
+        color: Theme.quiet
         font.pixelSize: Theme.small
     }
 
     Words {
         text: header.office.time
-        color: Theme.quietInk
+        color: Theme.quiet
         font.pixelSize: Theme.small
         font.features: ({ "tnum": 1 })
     }

@@ -37,7 +37,7 @@ GridLayout {
             Layout.fillWidth: true
             text: heading.lead
             font.pixelSize: Theme.roomy
-            color: Theme.quietInk
+            color: Theme.quiet
             visible: text !== ""
         }
 
@@ -61,7 +61,7 @@ GridLayout {
             Layout.fillWidth: true
             text: heading.hint
             font.pixelSize: Theme.roomy
-            color: Theme.quietInk
+            color: Theme.quiet
             visible: text !== ""
         }
     }

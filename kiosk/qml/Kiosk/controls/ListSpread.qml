@@ -12,7 +12,7 @@ Spread {
     property alias title: heading.title
     property alias why: heading.why
     property alias picture: heading.picture
-    property alias rows: papers.rows
+    property alias listed: papers.rows
     property alias passed: papers.passed
     default property alias acts: acts.data
 

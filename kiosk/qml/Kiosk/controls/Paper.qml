@@ -19,7 +19,7 @@ RowLayout {
     Picture {
         Layout.alignment: Qt.AlignTop
         name: paper.passed ? "check" : paper.picture
-        color: paper.passed ? Theme.goodSurface : Theme.pictureSurface
+        color: paper.passed ? Theme.goodPaper : Theme.picturePaper
         size: (paper.passed ? 14 : Theme.tall ? 40 : 22) * Theme.mm
     }
 
@@ -45,7 +45,7 @@ RowLayout {
         Words {
             Layout.fillWidth: true
             text: paper.reason
-            color: Theme.quietInk
+            color: Theme.quiet
             visible: text !== "" && !paper.passed
         }
     }

@@ -14,7 +14,7 @@ Rectangle {
     implicitWidth: size
     implicitHeight: size
     radius: size / 5
-    color: Theme.pictureSurface
+    color: Theme.picturePaper
     visible: name !== ""
     Accessible.ignored: true
 

@@ -40,7 +40,7 @@ RowLayout {
         Words {
             Layout.fillWidth: true
             text: dot.label
-            color: dot.reached ? Theme.ink : Theme.quietInk
+            color: dot.reached ? Theme.ink : Theme.quiet
             font.pixelSize: Theme.small
             font.weight: dot.at === steps.stage ? Font.Bold : Font.Normal
         }

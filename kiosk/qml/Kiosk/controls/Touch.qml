@@ -21,7 +21,7 @@ T.AbstractButton {
     property bool centred: false
     // The picture above the words, large, where there is room.
     property bool stacked: false
-    property color tint: Theme.pictureSurface
+    property color tint: Theme.picturePaper
     property real size: Theme.body
     readonly property color ink: look === Touch.Primary ? Theme.primaryInk : Theme.ink
 

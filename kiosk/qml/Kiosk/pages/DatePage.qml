@@ -119,7 +119,7 @@ Spread {
                 Layout.fillWidth: true
                 look: Touch.Quiet
                 picture: "unsure"
-                tint: Theme.carefulSurface
+                tint: Theme.carefulPaper
                 text: qsTr("I am not sure")
                 onClicked: page.visit.choose("unsure")
             }

@@ -25,7 +25,7 @@ ColumnLayout {
 
     Centred {
         text: page.ask.lead
-        color: Theme.quietInk
+        color: Theme.quiet
     }
 
     Centred {

@@ -15,7 +15,7 @@ ListSpread {
     lead: result.service
     title: qsTr("Some papers are missing")
     why: qsTr("Bring what is listed here, then come back with your code. You need not start again.")
-    rows: result.open
+    listed: result.open
 
     Code {
         Layout.fillWidth: true

@@ -19,24 +19,29 @@ ColumnLayout {
         Layout.fillWidth: true
         text: qsTr("Your number")
         font.pixelSize: Theme.large
-        color: Theme.quietInk
+        color: Theme.quiet
         horizontalAlignment: Text.AlignHCenter
     }
 
-    Words {
-        objectName: "number"
+    Item {
+        id: third
+
         Layout.fillWidth: true
         Layout.fillHeight: true
-        Layout.minimumHeight: page.Window.height * (Theme.tall ? 0.33 : 0.3)
-        text: page.number.number
-        font.pixelSize: page.Window.height / 3
-        font.weight: Font.Bold
-        font.features: ({ "tnum": 1 })
-        fontSizeMode: Text.Fit
-        lineHeight: 0.8
-        wrapMode: Text.NoWrap
-        horizontalAlignment: Text.AlignHCenter
-        verticalAlignment: Text.AlignVCenter
+        Layout.minimumHeight: page.Window.height / 3
+
+        Words {
+            objectName: "number"
+            anchors.centerIn: parent
+            text: page.number.number
+            // The widest letter is 0.7 as wide as the type is high.
+            font.pixelSize: Math.min(third.height, third.width / (0.7 * Math.max(4, text.length)))
+            font.weight: Font.Bold
+            font.features: ({ "tnum": 1 })
+            lineHeightMode: Text.FixedHeight
+            lineHeight: font.pixelSize
+            wrapMode: Text.NoWrap
+        }
     }
 
     GridLayout {

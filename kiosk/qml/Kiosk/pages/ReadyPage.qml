@@ -16,7 +16,7 @@ ListSpread {
     lead: result.service
     title: ask.title
     why: ask.why
-    rows: result.passed
+    listed: result.passed
     passed: true
 
     Answers {

@@ -16,7 +16,7 @@ ListSpread {
     title: qsTr("The information desk will confirm this")
     why: qsTr("Go to the information desk on this floor. Your answers are there already.")
     picture: Theme.compact ? "" : "person"
-    rows: result.open
+    listed: result.open
 
     Code {
         Layout.fillWidth: true

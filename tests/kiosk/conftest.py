@@ -1,0 +1,87 @@
+import gc
+from collections.abc import Iterator
+from typing import Any, Protocol
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from kiosk.app import Kiosk, build
+from kiosk.settings import Settings
+from queue_server.client.printer import Printed, PrinterState
+from tests.kiosk.hand import Hand
+from tests.kiosk.office import NOW, Office
+
+
+class Clock:
+    """A clock that goes on only when told to."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+class Paper:
+    """A printer that keeps what it was given; `fares` says how the next slips fare."""
+
+    def __init__(self) -> None:
+        self.slips: list[bytes] = []
+        self.fares = Printed("printed")
+
+    def print(self, slip: bytes) -> Printed:
+        self.slips.append(slip)
+        return self.fares
+
+    def state(self) -> PrinterState:
+        return PrinterState.READY
+
+
+class Open(Protocol):
+    """Opens a kiosk and gives the hand that touches it."""
+
+    def __call__(self, **settings: Any) -> Hand: ...
+
+
+@pytest.fixture
+def small_office() -> Office:
+    return Office()
+
+
+@pytest.fixture
+def paper() -> Paper:
+    return Paper()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def open_kiosk(qapp: QApplication, small_office: Office, paper: Paper, clock: Clock) -> Iterator[Open]:
+    kiosks: list[Kiosk] = []
+    warnings: list[str] = []
+
+    def opened(**settings: Any) -> Hand:
+        told = Settings("http://office", "token", **{"size": "540x960", "inches": 13.5, **settings})
+        kiosk = build(told, transport=small_office.transport, printer=paper, now=lambda: NOW, clock=clock)
+        kiosk.engine.warnings.connect(lambda said: warnings.extend(one.toString() for one in said))
+        kiosks.append(kiosk)
+        return Hand(kiosk.window)
+
+    yield opened
+    while kiosks:
+        kiosks.pop().close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert warnings == []
+
+
+@pytest.fixture
+def hand(open_kiosk: Open) -> Hand:
+    """At the first page of a kiosk."""
+    hand = open_kiosk()
+    hand.wait_for("language")
+    return hand
