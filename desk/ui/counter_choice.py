@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from desk.ui.button import Button
-from desk.ui.plain import Panel, Plain
+from desk.ui.plain import Panel, Plain, literal
 from desk.viewmodels.hall import Hall
 from desk.viewmodels.language import Language
 from queue_server import wire
@@ -33,7 +33,7 @@ class CounterChoice(Panel):
         self._question.setText(self._language.say("Which counter are you at?"))
         for place in self._hall.floor.counters if self._hall.floor else []:
             button = self._button(place.n)
-            button.setText(self._words(place))
+            button.setText(literal(self._words(place)))
             button.setEnabled(place.clerk is None)
 
     def _words(self, place: wire.CounterStatus) -> str:

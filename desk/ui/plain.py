@@ -50,6 +50,11 @@ class Panel(QFrame):
         self.setProperty("look", look)
 
 
+def literal(text: str) -> str:
+    """Words for a button: an ampersand in them is an ampersand, not the mark of a key."""
+    return text.replace("&", "&&")
+
+
 def restyle(widget: QWidget, name: str, value: str) -> None:
     """Set a property the style sheet asks for, and draw the widget by it."""
     if widget.property(name) != value:

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from desk.ui.plain import Panel, Plain
+from desk.ui.plain import Panel, Plain, literal
 from queue_server import wire
 
 
@@ -35,7 +35,7 @@ class QuestionRow(QWidget):
         self._group.setExclusive(question.answer is not None)
         for option in question.options:
             choice = self._choices[option.value]
-            choice.setText(option.text)
+            choice.setText(literal(option.text))
             choice.setAccessibleName(f"{question.text} {option.text}")
             choice.setChecked(option.value == question.answer)
 

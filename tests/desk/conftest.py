@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from desk.app import Desk, build
 from desk.settings import Settings
 from tests.desk.clerk import Clerk
-from tests.desk.office import PASSWORD, Office, Paper
+from tests.desk.fakes import Paper
+from tests.desk.office import PASSWORD, Office
 
 
 class Sit(Protocol):

@@ -2,8 +2,7 @@
 
 import base64
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import count
 from threading import Event as Flag
 from typing import Any
@@ -13,106 +12,10 @@ from msgspec.structs import replace
 from queue_server import wire
 from queue_server.client.api import Api
 from queue_server.client.errors import NotSignedIn, Refused
-from queue_server.client.printer import Printed, PrinterState
-from queue_server.client.qt import StreamSignals
+from tests.desk.fakes import Journal
+from tests.desk.papers import CALLERS, COUNTERS, LINES, OFFICE, SERVICES, START, Record, in_order, worded
 
-START = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
-TODAY = date(2026, 11, 24)
 PASSWORD = "correct horse"
-
-
-def text(en: str, ar: str) -> wire.Text:
-    return {"en": en, "ar": ar}
-
-
-LINES = [
-    wire.LineEntry("commercial", text("Commercial services", "الخدمات التجارية"), "C", 1, "lmra", 20),
-    wire.LineEntry("residency", text("Residency", "الإقامة"), "R", 1, "npra", 30),
-    wire.LineEntry("government", text("Government services", "الخدمات الحكومية"), "G", 1, "lmra", 20),
-]
-COUNTERS = {
-    1: (text("Counter 1", "شباك 1"), ["commercial"]),
-    2: (text("Counter 2", "شباك 2"), ["commercial", "residency"]),
-    3: (text("Counter 3", "شباك 3"), ["residency"]),
-}
-SERVICES = {
-    "renew": (text("Renew a work permit", "تجديد تصريح عمل"), "commercial", ["passport", "contract", "medical"]),
-    "new": (text("New work permit", "تصريح عمل جديد"), "commercial", ["passport", "contract", "degree"]),
-    "family": (text("Residence for a family", "إقامة لعائلة العامل"), "residency", ["passport", "marriage"]),
-    "status": (text("Where a request stands", "متابعة طلب"), None, []),
-}
-DOCUMENTS: dict[str, tuple[wire.Text, wire.Text, list[str], bool]] = {
-    "passport": (text("Passport", "جواز السفر"), text("The page with the photo", "صفحة الصورة"), ["expires"], False),
-    "contract": (text("Work contract", "عقد العمل"), text("Signed by both sides", "موقّع من الطرفين"), [], False),
-    "medical": (
-        text("Medical report", "تقرير طبي"),
-        text("From the last three months", "صادر خلال ثلاثة أشهر"),
-        [],
-        True,
-    ),
-    "degree": (text("Degree certificate", "شهادة المؤهل"), text("Attested", "مصدّقة"), ["attested", "original"], True),
-    "marriage": (text("Marriage certificate", "عقد الزواج"), text("Attested", "مصدّق"), ["attested"], True),
-}
-"""Name, hint, the details that matter, and whether a clerk must see the paper."""
-
-ABROAD = text("Is the worker abroad?", "هل العامل خارج البلاد؟")
-YES_NO = {"yes": text("Yes", "نعم"), "no": text("No", "لا")}
-BECAUSE = text("Asked for every request of this kind.", "يُطلب لكل طلب من هذا النوع.")
-REFERRED = text("The visitor is not sure of a paper.", "المراجع غير متأكد من ورقة.")
-GUIDANCE = text("Ask for it at this desk.", "اسأل عنه عند هذا المكتب.")
-BRING = text("Bring it and come back with the code.", "أحضره وعد بالرمز.")
-WRONG = {
-    "missing": (text("The visitor does not have it.", "ليس مع المراجع."), BRING),
-    "expired": (text("It is no longer valid.", "انتهت صلاحيته."), BRING),
-    "wrong_form": (text("It has not been attested.", "لم يُصدَّق."), BRING),
-    "unknown": (text("The visitor is not sure of it.", "المراجع غير متأكد منه."), text("Look at it.", "اطّلع عليه.")),
-}
-OFFICE = text("Labour Market Regulatory Authority", "هيئة تنظيم سوق العمل")
-CALLERS = {"employer": text("Employer", "صاحب عمل"), "worker": text("Worker", "عامل")}
-
-
-@dataclass
-class Record:
-    """One check as this office keeps it."""
-
-    id: str
-    service: str
-    caller: str
-    language: str
-    code: str
-    answers: dict[str, str] = field(default_factory=dict)
-    papers: dict[str, wire.Paper] = field(default_factory=dict)
-    waived: dict[str, tuple[str, str]] = field(default_factory=dict)
-    referred: bool = False
-    ticket: str | None = None
-
-
-class Journal(StreamSignals):
-    """The journal without a line: the office speaks into it."""
-
-    def __init__(self) -> None:
-        super().__init__("http://office.invalid", lambda: "")
-
-    def start(self) -> None:
-        self.lively.emit(True)
-
-    def stop(self) -> None:
-        pass
-
-
-class Paper:
-    """A printer that keeps what it printed, and does as the test says."""
-
-    def __init__(self) -> None:
-        self.slips: list[str] = []
-        self.next = Printed("printed")
-
-    def print(self, slip: bytes) -> Printed:
-        self.slips.append(slip.decode())
-        return self.next
-
-    def state(self) -> PrinterState:
-        return PrinterState.READY
 
 
 class Office(Api):
@@ -178,14 +81,14 @@ class Office(Api):
         """A visitor with papers in order waits; the number."""
         record = self._new_record(service, "employer", "ar")
         record.answers = {"abroad": "no"}
-        record.papers = {document: _in_order(document, "clerk") for document in SERVICES[service][2]}
+        record.papers = {document: in_order(document, "clerk") for document in SERVICES[service][2]}
         return self._queue(record, priority, self.now - timedelta(minutes=minutes)).number
 
     def visitor_is_sent(self, service: str = "renew", *, unsure_of: str = "medical") -> str:
         """A kiosk sent a visitor to the information desk; the check."""
         record = self._new_record(service, "employer", "ar")
         record.answers = {"abroad": "no"}
-        record.papers = {document: _in_order(document, "said") for document in SERVICES[service][2]}
+        record.papers = {document: in_order(document, "said") for document in SERVICES[service][2]}
         record.papers[unsure_of] = wire.Paper(unsure_of, "unsure")
         record.referred = True
         self.tells("CheckReferred", check=record.id)
@@ -286,18 +189,18 @@ class Office(Api):
 
     def open_check(self, new: wire.NewCheck) -> wire.Check:
         self._did(f"begin {new.service} {new.caller.class_} {new.language}")
-        return self._worded(self._new_record(new.service, new.caller.class_, new.language))
+        return worded(self._new_record(new.service, new.caller.class_, new.language), self.language)
 
     def resume_check(self, code: str, language: str | None = None) -> wire.Check:
         self._did(f"resume {code} {language or ''}".strip())
         found = next((record for record in self.records.values() if record.code == code), None)
         if found is None:
             raise Refused(_problem(404, "unknown", "There is no check with this code."))
-        return self._worded(found)
+        return worded(found, self.language)
 
     def check(self, check: str) -> wire.Check:
         self._asked()
-        return self._worded(self.records[check])
+        return worded(self.records[check], self.language)
 
     def change_check(self, check: str, change: wire.CheckChange) -> wire.Check:
         record = self.records[check]
@@ -307,11 +210,13 @@ class Office(Api):
         record.papers |= {paper.document: paper for paper in papers}
         if change.waive:
             record.waived[change.waive.requirement] = (self._clerk, change.waive.reason)
-        return self._worded(record)
+        return worded(record, self.language)
 
     def referred_checks(self) -> list[wire.Check]:
         self._asked()
-        return [self._worded(record) for record in self.records.values() if record.referred and not record.ticket]
+        return [
+            worded(record, self.language) for record in self.records.values() if record.referred and not record.ticket
+        ]
 
     def bring_list(self, check: str) -> wire.Slip:
         self._asked()
@@ -414,87 +319,6 @@ class Office(Api):
         )
         self.waiting.append(ticket)
         return ticket
-
-    def _worded(self, record: Record) -> wire.Check:
-        name, line, documents = SERVICES[record.service]
-        answered = "abroad" in record.answers
-        findings = [self._finding(record, document) for document in documents] if answered else []
-        outcome = _outcome(findings) if answered or not documents else None
-        return wire.Check(
-            id=record.id,
-            service=record.service,
-            service_name=name[self.language],
-            language=record.language,
-            caller=record.caller,
-            channel="kiosk",
-            day=TODAY,
-            questions=[self._question(record)] if documents else [],
-            findings=findings,
-            outcome=outcome if line else "quick",
-            resume_code=record.code,
-            created_at=self.now,
-            referred=record.referred,
-            refer_reason=REFERRED[self.language] if record.referred else "",
-            guidance=None if line else GUIDANCE[self.language],
-            ticket=record.ticket,
-        )
-
-    def _question(self, record: Record) -> wire.Question:
-        choices = [wire.Choice(value, words[self.language]) for value, words in YES_NO.items()]
-        return wire.Question("abroad", ABROAD[self.language], choices, record.answers.get("abroad"))
-
-    def _finding(self, record: Record, document: str) -> wire.Finding:
-        name, hint, details, clerk_sees = DOCUMENTS[document]
-        said = record.papers.get(document)
-        needs: list[Any] = [detail for detail in details if getattr(said, detail, None) is None]
-        result = _result(said, needs)
-        waived_by, reason = record.waived.get(document, (None, None))
-        wrong = WRONG.get(result or "")
-        here = self.language
-        return wire.Finding(
-            requirement=document,
-            because=BECAUSE[here],
-            documents=[wire.PaperAsked(document, name[here], hint[here], "form", needs, said)],
-            alternatives=[[document]],
-            result="waived" if waived_by else result,
-            proven=said is not None and (said.evidence == "clerk" or not clerk_sees),
-            reason=wrong[0][here] if wrong and not waived_by else "",
-            remedy=wrong[1][here] if wrong and not waived_by else "",
-            waived_by=waived_by,
-            waiver_reason=reason,
-        )
-
-
-def _in_order(document: str, evidence: wire.Evidence) -> wire.Paper:
-    details: dict[str, Any] = dict.fromkeys(DOCUMENTS[document][2], True)
-    if "expires" in details:
-        details["expires"] = date(2028, 3, 31)
-    return wire.Paper(document, "have", evidence=evidence, **details)
-
-
-def _result(said: wire.Paper | None, needs: list[Any]) -> wire.Result | None:
-    match said:
-        case wire.Paper(state="missing"):
-            return "missing"
-        case wire.Paper(state="unsure"):
-            return "unknown"
-        case wire.Paper(attested=False) | wire.Paper(original=False):
-            return "wrong_form"
-        case wire.Paper(expires=date() as until) if until < TODAY:
-            return "expired"
-        case wire.Paper() if not needs:
-            return "presented"
-    return None
-
-
-def _outcome(findings: list[wire.Finding]) -> wire.Outcome | None:
-    results = {finding.result for finding in findings}
-    if None in results:
-        return None
-    if results & {"missing", "expired", "wrong_form"}:
-        return "incomplete"
-    doubtful = any(not finding.proven for finding in findings if finding.result != "waived")
-    return "refer" if doubtful or "unknown" in results else "ready"
 
 
 def _problem(status: int, code: str, detail: str) -> wire.Problem:

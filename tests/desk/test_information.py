@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit
 
 from queue_server.client.printer import Printed, PrinterState
 from tests.desk.clerk import Clerk
-from tests.desk.office import Office, Paper
+from tests.desk.fakes import Paper
+from tests.desk.office import Office
 
 
 def outcome_is(clerk: Clerk, outcome: str | None) -> None:
