@@ -33,13 +33,14 @@ ColumnLayout {
         Words {
             objectName: "number"
             anchors.centerIn: parent
+            height: font.pixelSize
             text: page.number.number
             // The widest letter is 0.7 as wide as the type is high.
             font.pixelSize: Math.min(third.height, third.width / (0.7 * Math.max(4, text.length)))
             font.weight: Font.Bold
             font.features: ({ "tnum": 1 })
-            lineHeightMode: Text.FixedHeight
-            lineHeight: font.pixelSize
+            lineHeight: 1
+            verticalAlignment: Text.AlignVCenter
             wrapMode: Text.NoWrap
         }
     }
