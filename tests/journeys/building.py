@@ -25,17 +25,19 @@ from tests.servers import PASSWORD, Served
 
 @dataclass
 class Building:
-    """Stations are closed when the building is; they reach the server over `line` where there is one."""
+    """Stations are closed when the building is. `kiosk_line` is where kiosks find the server, if elsewhere."""
 
     served: Served
     paper: Path
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    line: str = ""
+    kiosk_line: str = ""
     _closings: list[Callable[[], None]] = field(default_factory=list)
 
     def visitor(self) -> Visitor:
         """Somebody at a kiosk that nobody used yet."""
-        settings = kiosk.settings.Settings(self._address, self.served.token("kiosk"), self._printer, idle=600)
+        settings = kiosk.settings.Settings(
+            self.kiosk_line or self.served.url, self.served.token("kiosk"), self._printer, idle=600
+        )
         station = kiosk.app.build(settings, now=self.now)
         self._closings.append(station.close)
         return Visitor(station)
@@ -52,13 +54,13 @@ class Building:
     def desk(self, *, counter: int | None = None, language: str = "en") -> Clerk:
         """A desk nobody signed in at yet."""
         token = self.served.token("desk")
-        station = desk.app.build(desk.settings.Settings(self._address, token, counter, language, self._printer))
+        station = desk.app.build(desk.settings.Settings(self.served.url, token, counter, language, self._printer))
         self._closings.append(station.close)
         return Clerk(station)
 
     def screen(self, page: Page) -> Hall:
         """The screen upstairs."""
-        return Hall(page, f"{self._address}/display/hall?token={self.served.token('screen')}")
+        return Hall(page, f"{self.served.url}/display/hall?token={self.served.token('screen')}")
 
     def slip(self) -> str:
         """What a phone reads from the newest slip."""
@@ -84,10 +86,6 @@ class Building:
         """Everybody goes home."""
         while self._closings:
             self._closings.pop()()
-
-    @property
-    def _address(self) -> str:
-        return self.line or self.served.url
 
     @property
     def _printer(self) -> str:

@@ -17,6 +17,13 @@ class Clerk(clerk.Clerk):
         self._turn()
         super().enter(text)
 
+    @property
+    def token(self) -> str:
+        """What this clerk's session speaks with."""
+        session = self.desk.session.clerk
+        assert session is not None
+        return session.token
+
     def can_press(self, name: str) -> bool:
         """Whether a button is there and allowed."""
         button = self.window.findChild(QAbstractButton, name)

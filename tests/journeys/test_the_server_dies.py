@@ -1,54 +1,20 @@
-"""The server is killed as a power cut would kill it: what was told stands, once, and everybody goes on by themselves."""
+"""The server is killed as a power cut would: what was told stands, once, and everybody goes on by themselves."""
 
-import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from queue_server.domain.events import Entry
 from queue_server.domain.trust import Role
-from queue_server.store.database import Database, url_of
-from queue_server.store.opening import OPERATOR, open_office
-from queue_server.system import SystemChance, SystemClock
-from tests.journeys.proxy import Proxy, Way
+from tests.journeys.building import Building
+from tests.journeys.mortal import Mortal
+from tests.journeys.proxy import Way
 from tests.journeys.walk import STEPS, Told, Walk
-from tests.offices import CATALOGUE
-from tests.servers import OwnProcess, Served
-
-
-class Mortal:
-    """An office whose server can be killed at any moment, with a line to it that can be cut."""
-
-    def __init__(self, folder: Path) -> None:
-        url, clock, chance = url_of(folder, None), SystemClock(), SystemChance()
-        office, _code = open_office(url, CATALOGUE, clock, chance)
-        self.process = OwnProcess(folder)
-        self.process.start()
-        self.line = Proxy(self.process.port)
-        self.served = Served(self.line.url, Database(url, office, clock, chance))
-        self._starting: threading.Thread | None = None
-
-    def die_and_come_back(self) -> None:
-        """Be killed now; the next life begins while everybody goes on."""
-        self.process.kill()
-        self._starting = threading.Thread(target=self.process.start)
-        self._starting.start()
-
-    def settle(self) -> None:
-        """Wait until the next life has begun."""
-        if self._starting is not None:
-            self._starting.join()
-
-    def close(self) -> None:
-        """Stop, and prove the book sound."""
-        self.settle()
-        self.served.close()
-        self.line.close()
-        self.served.database.close()
-        self.process.stop()
-        assert self.process.operator("verify") == "sound"
+from tests.servers import Served
 
 
 @pytest.fixture(scope="module")
@@ -64,16 +30,12 @@ def walk(mortal: Mortal) -> Iterator[Walk]:
     """A visitor; afterwards the journal has grown by what the stations were told, each thing once and in order."""
     hurried = {"patience": 60.0, "sleep": lambda _seconds: time.sleep(0.05)}
     walk = Walk(mortal.served.line(Role.KIOSK, **hurried), mortal.served.line(Role.CLERK, counter=2, **hurried))
-    before = journal(mortal)[-1].seq
+    before = mortal.journal()[-1].seq
     yield walk
     mortal.settle()
-    grown = [told(entry) for entry in journal(mortal) if entry.seq > before]
+    grown = [told(entry) for entry in mortal.journal() if entry.seq > before]
     assert grown == walk.told
     assert len(grown) == len(STEPS)
-
-
-def journal(mortal: Mortal) -> list[Entry]:
-    return mortal.served.database.read(OPERATOR, lambda tx: list(tx.journal.since(0))).result(10)
 
 
 def told(entry: Entry) -> Told:
@@ -83,6 +45,7 @@ def told(entry: Entry) -> Told:
 
 
 each_step = pytest.mark.parametrize("fatal", STEPS, ids=lambda step: step.__name__)
+VALID = date(2029, 3, 31)
 either_way = pytest.mark.parametrize("way", ["request", "answer"])
 
 
@@ -96,9 +59,7 @@ def test_killed_before_a_step_nothing_is_lost_or_doubled(
         step(walk)
 
 
-@pytest.mark.parametrize(
-    ("fatal", "way"), [(Walk.take_number, "answer"), (Walk.call, "answer"), (Walk.call, "request")]
-)
+@pytest.mark.parametrize(("fatal", "way"), [(Walk.take_number, "answer"), (Walk.call, "request")])
 def test_killed_during_a_request_nothing_is_lost_or_doubled(
     mortal: Mortal, walk: Walk, fatal: Callable[[Walk], None], way: Way
 ) -> None:
@@ -115,3 +76,90 @@ def test_a_line_cut_at_every_step_loses_and_doubles_nothing(mortal: Mortal, walk
         mortal.line.lose(way)
         step(walk)
         assert mortal.line.has_lost
+
+
+@pytest.fixture
+def frail_building(mortal: Mortal, tmp_path: Path, screens_thread: None) -> Iterator[Building]:
+    """A building around the office that dies."""
+    served = Served(mortal.process.url, mortal.database)
+    building = Building(served, tmp_path / "paper", kiosk_line=mortal.line.url)
+    yield building
+    mortal.settle()
+    building.close()
+    served.close()
+
+
+@pytest.fixture
+def cut_off(noise: list[str]) -> Iterator[None]:
+    """Lets the browser complain of a lost connection, and of nothing else."""
+    yield
+    assert [complaint for complaint in noise if "net::ERR_" not in complaint] == []
+    noise.clear()
+
+
+@pytest.mark.usefixtures("cut_off")
+def test_kiosk_desk_and_screen_say_that_the_server_is_away_and_go_on_by_themselves(
+    mortal: Mortal, frail_building: Building, page: Page
+) -> None:
+    screen = frail_building.screen(page)
+    clerk = frail_building.clerk("maryam", counter=2)
+    clerk.press("F10")
+    clerk.until_counter_is("free")
+    visitor = frail_building.visitor()
+    before = mortal.journal()[-1].seq
+
+    # Between two touches.
+    for at, value in (("language", "ar"), ("caller", "employer"), ("group", "permits")):
+        visitor.says(at, value)
+    mortal.die()
+    visitor.says("service", "renew")
+    visitor.wait(lambda: "إجاباتك محفوظة" in visitor.is_told("connecting"), "the kiosk to say that it connects")
+    clerk.until(lambda: "may be out of date" in clerk.notice("away"), "the desk says that it may be out of date")
+    mortal.come_back()
+    mortal.settle()
+    visitor.wait_for("question")
+    visitor.wait(lambda: visitor.is_told("connecting") == "", "the banner to go")
+    clerk.until(lambda: clerk.notice("away") == "", "the banner is gone")
+    visitor.says("question", "no")
+    visitor.has_passport(VALID)
+
+    # While the last paper is on its way to the server, and while the number is on its way back.
+    for at, value, way in (("paper", "have", "request"), ("ready", "none", "answer")):
+        visitor.wait_for(at)
+        mortal.line.lose(way, mortal.die_and_come_back)
+        visitor.says(at, value)
+        visitor.wait(lambda: mortal.line.has_lost, "the line to be cut")
+        mortal.settle()
+    visitor.wait_for("number")
+    number = visitor.reads("number")
+    visitor.takes_slip()
+
+    # Before a call.
+    clerk.until(lambda: clerk.notice("away") == "", "the desk is connected")
+    mortal.die()
+    clerk.press("F2")
+    clerk.until(lambda: "repeated" in clerk.notice("away"), "the desk says that the wish is repeated")
+    mortal.come_back()
+    mortal.settle()
+    clerk.until_counter_is("called")
+    assert clerk.sees(number)
+    screen.until_number(number)
+    clerk.press("F4")
+    clerk.until_counter_is("serving")
+
+    # For longer than a screen can be trusted.
+    mortal.die()
+    screen.until_not_current(12)
+    mortal.come_back()
+    mortal.settle()
+    screen.until_current()
+    assert (screen.number, screen.counter) == (number, "2")
+    clerk.until(lambda: clerk.notice("away") == "", "the banner is gone")
+    clerk.press("F9")
+    clerk.press("1")
+    clerk.until_counter_is("free")
+    grown = [entry.kind for entry in mortal.journal() if entry.seq > before]
+    assert grown == [
+        *("CheckOpened", "CheckChanged", "CheckChanged", "CheckChanged", "CheckChanged"),
+        *("TicketIssued", "TicketCalled", "ServiceStarted", "TicketFinished"),
+    ]

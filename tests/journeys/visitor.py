@@ -14,6 +14,7 @@ class Visitor(Hand):
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__(kiosk.window)
         self.pages: list[str] = []
+        self.token = kiosk.api.token
         self._visit = kiosk.visit
         self._step: Step | None = None
         kiosk.visit.changed.connect(self._look)
@@ -55,6 +56,10 @@ class Visitor(Hand):
         self.says("question", "no")
         self.has_passport(expires)
         self.says("paper", "have")
+
+    def is_told(self, banner: str) -> str:
+        """What one of the two banners says: `connecting` or `trouble`; empty when it is not there."""
+        return self.reads(banner) if self.sees(banner) else ""
 
     def takes_number(self) -> str:
         """Touch for the number; the number shown."""
