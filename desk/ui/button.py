@@ -34,6 +34,7 @@ class KeyButton(Button):
     def __init__(self, key: str, *, height: int = _USUAL, wraps: bool = False) -> None:
         super().__init__()
         self._height = height
+        self.setMinimumHeight(height)
         self._title, self._key = Plain("act", wraps=wraps), Plain("key")
         self._key.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._row = QHBoxLayout(self)

@@ -57,7 +57,7 @@ class OutcomeChoice(QWidget):
         self._buttons.clear()
         for digit, (words, choose) in enumerate(answers, start=1):
             # The tenth paper and on have no digit of their own and are reached by Tab.
-            button = KeyButton(str(digit) if digit <= 9 else "", height=64, wraps=True)
+            button = KeyButton(str(digit) if digit <= 9 else "", height=60, wraps=True)
             button.setObjectName(f"outcome-{digit}")
             button.show_title(words)
             button.clicked.connect(choose)

@@ -1,5 +1,7 @@
 """The window's top: the office, the clerk, where they work, the language, and the way out."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -25,29 +27,18 @@ class Top(QFrame):
         self._office, self._clerk, self._out = Plain("strong"), Plain(), Button("top")
         self._places: dict[Place, Button] = {"counter": Button("top"), "information": Button("top")}
         self._languages = {code: Button("top") for code in languages()}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
-        row.addWidget(self._office)
-        row.addSpacing(24)
         for place, button in self._places.items():
             button.setObjectName(f"place-{place}")
             button.setCheckable(True)
-            button.clicked.connect(lambda _on, place=place: session.choose(place))
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self._clerk)
-        row.addSpacing(8)
+            button.clicked.connect(partial(session.choose, place))
         for code, button in self._languages.items():
             button.setObjectName(f"language-{code}")
             button.setCheckable(True)
             button.setText(language_word(code))
-            button.setAccessibleName(language_word(code))
-            button.clicked.connect(lambda _on, code=code: language.choose(code))
-            row.addWidget(button)
+            button.clicked.connect(partial(language.choose, code))
         self._out.setObjectName("sign-out")
         self._out.clicked.connect(self.sign_out)
-        row.addWidget(self._out)
+        self._lay_out()
 
     def refresh(self) -> None:
         """Show who is here and what may be chosen."""
@@ -63,3 +54,17 @@ class Top(QFrame):
             button.setChecked(code == self._language.code)
         self._out.setText(say("Sign out"))
         self._out.setVisible(self._session.clerk is not None)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        row.addWidget(self._office)
+        row.addSpacing(24)
+        for button in self._places.values():
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self._clerk)
+        row.addSpacing(8)
+        for button in (*self._languages.values(), self._out):
+            row.addWidget(button)

@@ -159,6 +159,8 @@ def outcome_word(outcome: wire.Outcome | None, language: Language) -> str:
 def trouble_word(trouble: Exception, language: Language) -> str:
     """What went wrong, and what to do."""
     match trouble:
+        case Refused(code="not_signed_in"):  # The desk itself: a clerk whose session ended is asked to sign in.
+            return language.say("This desk has not been admitted yet. Please tell your supervisor.")
         case Refused():
             return trouble.detail
         case Unreachable():
