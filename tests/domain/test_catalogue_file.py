@@ -137,6 +137,8 @@ def test_a_misspelt_name_is_refused_with_the_nearest(old: str, new: str, problem
         ('callers = ["family"]', 'callers = ["family", "family"]', "callers: stands there twice: 'family'"),
         ('callers = ["family"]', "callers = [7]", "services.citizen-family.callers: is not words: 7"),
         ("8 = { name", "x = { name", "counters.x: a counter is known by its number"),
+        ("8 = { name", "08 = { name", "counters.08: a counter is known by its number"),
+        ("[callers]", "[callers]\nquestion_ar = 5", "callers.question_ar: no such key; did you mean 'question'?"),
         ("[facts.consent]", "[facts.any]", "facts.any: a fact cannot have this name"),
         ("original = true", 'original = "yes"', "original: is not true or false: 'yes'"),
         ('    "premises",\n', "", "requirements.premises: no service asks for it"),
@@ -192,6 +194,17 @@ def test_a_rule_reads_as_all_of_its_facts_and_any_of_a_list() -> None:
     assert requirements["domestic-authorisation"].when == AllOf(
         (AnyOf((Is("caller", "family"), Is("caller", "messenger"))),)
     )
+
+
+def test_rules_in_a_list_are_all_wanted_or_any() -> None:
+    both = '[{ consent = "no" }, { specialised = "yes" }]'
+    conditions = tuple(
+        AllOf((AnyOf((Is(fact, value),)),)) for fact, value in [("consent", "no"), ("specialised", "yes")]
+    )
+    for key, group in {"all": AllOf, "any": AnyOf}.items():
+        text = TEXT.replace('when = { consent = "no" }', f"when = {{ {key} = {both} }}", 1)
+        requirements = {each.id: each for each in read(text).services["transfer-worker"].requirements}
+        assert requirements["resignation"].when == AllOf((group(conditions),))
 
 
 def test_the_version_is_of_the_text_to_the_letter() -> None:
