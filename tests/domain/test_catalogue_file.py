@@ -196,15 +196,13 @@ def test_a_rule_reads_as_all_of_its_facts_and_any_of_a_list() -> None:
     )
 
 
-def test_rules_in_a_list_are_all_wanted_or_any() -> None:
-    both = '[{ consent = "no" }, { specialised = "yes" }]'
-    conditions = tuple(
-        AllOf((AnyOf((Is(fact, value),)),)) for fact, value in [("consent", "no"), ("specialised", "yes")]
-    )
-    for key, group in {"all": AllOf, "any": AnyOf}.items():
-        text = TEXT.replace('when = { consent = "no" }', f"when = {{ {key} = {both} }}", 1)
-        requirements = {each.id: each for each in read(text).services["transfer-worker"].requirements}
-        assert requirements["resignation"].when == AllOf((group(conditions),))
+@pytest.mark.parametrize(("key", "group"), [("all", AllOf), ("any", AnyOf)])
+def test_rules_in_a_list_are_all_wanted_or_any(key: str, group: type[AllOf | AnyOf]) -> None:
+    listed = f'when = {{ {key} = [{{ consent = "no" }}, {{ specialised = "yes" }}] }}'
+    requirements = read(TEXT.replace('when = { consent = "no" }', listed, 1)).services["transfer-worker"].requirements
+    (rule,) = [each.when for each in requirements if each.id == "resignation"]
+    refused, specialised = AnyOf((Is("consent", "no"),)), AnyOf((Is("specialised", "yes"),))
+    assert rule == AllOf((group((AllOf((refused,)), AllOf((specialised,)))),))
 
 
 def test_the_version_is_of_the_text_to_the_letter() -> None:
