@@ -6,6 +6,7 @@ the server gives its first answer: nothing is lost and nothing doubled, even ove
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 from urllib.parse import quote
 from uuid import uuid4
@@ -14,7 +15,7 @@ import httpx
 import msgspec
 
 from queue_server import wire
-from queue_server.client.errors import Unreachable, refusal
+from queue_server.client.errors import NotSignedIn, Unreachable, refusal
 
 T = TypeVar("T")
 
@@ -109,7 +110,8 @@ class Api:
 
     def sign_out(self) -> None:
         """End the session; the counter, if open, is closed by its own act first."""
-        self._mutate("DELETE", "/api/v1/session", None)
+        with suppress(NotSignedIn):  # Ended already, by an attempt whose answer was lost.
+            self._mutate("DELETE", "/api/v1/session", None)
 
     def hall(self) -> wire.Hall:
         """The live floor."""
@@ -205,5 +207,3 @@ def _problem(response: httpx.Response) -> wire.Problem:
     except msgspec.MsgspecError:
         # Not our server's words: a proxy, or another program on the port.
         return wire.Problem("about:blank", response.reason_phrase, response.status_code, "unexpected_answer")
-
-

@@ -3,18 +3,20 @@
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
+from queue_server.client.errors import NotSignedIn
 from queue_server.domain.events import Entry
 from queue_server.domain.trust import Role
 from tests.journeys.building import Building
 from tests.journeys.mortal import Mortal
 from tests.journeys.proxy import Way
 from tests.journeys.walk import STEPS, Told, Walk
-from tests.servers import Served
+from tests.servers import PASSWORD, Served
 
 
 @pytest.fixture(scope="module")
@@ -28,8 +30,8 @@ def mortal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mortal]:
 @pytest.fixture
 def walk(mortal: Mortal) -> Iterator[Walk]:
     """A visitor; afterwards the journal has grown by what the stations were told, each thing once and in order."""
-    hurried = {"patience": 60.0, "sleep": lambda _seconds: time.sleep(0.05)}
-    walk = Walk(mortal.served.line(Role.KIOSK, **hurried), mortal.served.line(Role.CLERK, counter=2, **hurried))
+    line = partial(mortal.served.line, patience=60.0, sleep=lambda _seconds: time.sleep(0.05))
+    walk = Walk(line(Role.KIOSK), line(Role.CLERK, counter=2))
     before = mortal.journal()[-1].seq
     yield walk
     mortal.settle()
@@ -78,6 +80,16 @@ def test_a_line_cut_at_every_step_loses_and_doubles_nothing(mortal: Mortal, walk
         assert mortal.line.has_lost
 
 
+def test_a_sign_out_whose_answer_was_lost_is_done(mortal: Mortal) -> None:
+    desk = mortal.served.line(Role.DESK)
+    mortal.served.add_clerk("salim")
+    desk.sign_in("salim", PASSWORD)
+    mortal.line.lose("answer")
+    desk.sign_out()
+    with pytest.raises(NotSignedIn):
+        desk.catalogue()
+
+
 @pytest.fixture
 def frail_building(mortal: Mortal, tmp_path: Path, screens_thread: None) -> Iterator[Building]:
     """A building around the office that dies."""
@@ -124,7 +136,8 @@ def test_kiosk_desk_and_screen_say_that_the_server_is_away_and_go_on_by_themselv
     visitor.has_passport(VALID)
 
     # While the last paper is on its way to the server, and while the number is on its way back.
-    for at, value, way in (("paper", "have", "request"), ("ready", "none", "answer")):
+    cuts: list[tuple[str, str, Way]] = [("paper", "have", "request"), ("ready", "none", "answer")]
+    for at, value, way in cuts:
         visitor.wait_for(at)
         mortal.line.lose(way, mortal.die_and_come_back)
         visitor.says(at, value)
