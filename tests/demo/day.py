@@ -1,0 +1,98 @@
+"""The story: a refusal and its remedy, a whole visit, a doubt settled by a clerk, and everyone served."""
+
+from contextlib import closing
+
+import msgspec
+
+from assets.words import say
+from queue_server import wire
+from queue_server.slips.layout import Banner, Big
+from tests.demo.clerks import is_confirmed, is_served
+from tests.demo.crowd import serve_one
+from tests.demo.slips import Number
+from tests.demo.stage import Stage
+from tests.demo.visitor import Visitor
+from tests.demo.visits import BY_CODE, HOUSEHOLD, OCCUPATION, PASSPORT, RENEWAL
+
+
+def whole_day(stage: Stage) -> None:
+    """All of it, in the order it happens."""
+    looks_at_the_hall(stage)
+    code = is_refused(stage)
+    owner = comes_back(stage, code)
+    household = visits(stage)
+    is_referred(stage)
+    confirmed = is_confirmed(stage)
+    with closing(stage.office.signed_in("yusuf")) as yusuf:
+        yusuf.open_counter(1)
+        for _earlier in range(2):
+            serve_one(yusuf, 1)
+    is_served(stage, owner, "ali", 2, "ar")
+    is_served(stage, household, "maryam", 4, "en")
+    the_journal_agrees(stage, [owner, household, confirmed])
+
+
+def looks_at_the_hall(stage: Stage) -> None:
+    """Some are served already, others wait."""
+    with stage.story.step("hall: before the visits", stage.screens):
+        hall = stage.screens.hall
+        assert (hall.number, hall.counter) == ("R002", "6"), f"{hall.number} is at {hall.counter}"
+        assert hall.waiting == ["C 2", "G 0", "R 2", "P 0"], f"{hall.waiting} wait"
+
+
+def is_refused(stage: Stage) -> str:
+    """A list and a code instead of a number."""
+    visitor = Visitor(stage, "ar")
+    visitor.walks(RENEWAL)
+    with visitor.step("reason and remedy"):
+        (short,) = [finding for finding in visitor.check.findings if finding.result == "short_validity"]
+        visitor.reads(short.reason)
+        visitor.reads(short.remedy)
+        assert visitor.check.number is None, f"{visitor.check.number} was given all the same"
+    with visitor.step("printed list"):
+        stage.hand.touch("print-list")
+        slip, code = visitor.takes_slip(), visitor.check.resume_code
+        assert slip.code == stage.hand.reads("code").replace(" ", "") == code, f"{slip.code} is on the slip, not {code}"
+        assert slip.shows(Banner(say("No number was given", "ar"), "ar")), "the list does not say that it is no number"
+        assert slip.shows(Big(code, tallest=90)), "the code cannot be read from the list"
+    return code
+
+
+def comes_back(stage: Stage, code: str) -> Number:
+    """The same visitor with a valid passport: asked for that alone, and given the number."""
+    visitor = Visitor(stage, "ar")
+    visitor.walks([*BY_CODE, (f"type:{code}", "paper worker-passport"), *PASSPORT])
+    number = visitor.takes_number()
+    stage.follows(number, "has the number", say("Your number", "ar"))
+    return number
+
+
+def visits(stage: Stage) -> Number:
+    """A whole visit in English."""
+    visitor = Visitor(stage, "en")
+    visitor.walks(HOUSEHOLD)
+    number = visitor.takes_number()
+    stage.follows(number, "is next", "You are next.")
+    return number
+
+
+def is_referred(stage: Stage) -> None:
+    """A paper that only a clerk can confirm."""
+    visitor = Visitor(stage, "ar")
+    visitor.walks(OCCUPATION)
+    with visitor.step("printed list of a referral"):
+        assert visitor.takes_slip().code == visitor.check.resume_code, "the slip has another code"
+
+
+def the_journal_agrees(stage: Stage, given: list[Number]) -> None:
+    """What happened is told by the office's own journal, and the database is sound."""
+    file = stage.story.folder / "journal.jsonl"
+    with stage.story.step("journal: tells the same, and nothing contradicts it"):
+        file.write_text(stage.office.server.operator("journal") + "\n", "utf-8")
+        events = [msgspec.json.decode(line, type=wire.Event) for line in file.read_text("utf-8").splitlines()]
+        issued = [event.data["number"] for event in events if event.kind == "TicketIssued"]
+        assert [number.text for number in given] == issued[-len(given) :], f"the journal gave {issued}"
+        assert (sound := stage.office.server.operator("verify")) == "sound", sound
+    with stage.story.step("hall: announced every call once, and the recall", stage.screens):
+        announced = stage.screens.hall.announced
+        assert stage.screens.noise == [], f"the pages complained: {stage.screens.noise}"
