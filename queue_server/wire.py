@@ -183,7 +183,10 @@ class Choice(Struct, frozen=True):
 
 
 class PaperAsked(Struct, frozen=True):
-    """One document of a finding: which details still matter (`needs`), and what was said of it so far."""
+    """One document of a finding: which details still matter (`needs`), and what was said of it so far.
+
+    `reason` is what is wrong with it and `remedy` what to do, empty when nothing is.
+    """
 
     document: str
     name: str
@@ -191,6 +194,8 @@ class PaperAsked(Struct, frozen=True):
     picture: str
     needs: list[Literal["expires", "issued", "attested", "original"]]
     said: Paper | None = None
+    reason: str = ""
+    remedy: str = ""
 
 
 class Finding(Struct, frozen=True):
@@ -198,7 +203,7 @@ class Finding(Struct, frozen=True):
 
     `documents` are those of the alternative nearest to being met, `alternatives` every set of documents that would
     do, by id. `proven` is false when the paper is there but someone still has to see it. `because` says why the
-    paper is asked for; `reason` and `remedy` what is wrong and what to do, empty when nothing is.
+    paper is asked for; `reason` and `remedy` are those of the first document that falls short.
     """
 
     requirement: str

@@ -12,12 +12,10 @@ from queue_server import wire
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_PASSED = frozenset({"on_file", "presented", "waived"})
-
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """One requirement's papers on a list: what is wrong and what to do, empty when nothing is."""
+    """One paper on a list: what is wrong, or why it is asked for, and what to do."""
 
     name: str
     picture: str
@@ -39,8 +37,9 @@ class Result(QObject):
 
     def _listen(self) -> None:
         findings = self._visit.check.findings if self._visit.check else []
-        self._passed.show([_row(finding) for finding in findings if _stands(finding)])
-        self._open.show([_row(finding) for finding in findings if not _stands(finding)])
+        papers = [(finding, paper) for finding in findings for paper in finding.documents]
+        self._passed.show([_row(*each) for each in papers if _is_in_order(*each)])
+        self._open.show([_row(*each) for each in papers if not _is_in_order(*each)])
         self.changed.emit()
 
     @Property(str, notify=changed)
@@ -68,15 +67,9 @@ class Result(QObject):
         return self._open
 
 
-def _stands(finding: wire.Finding) -> bool:
-    return finding.result == "waived" or (finding.result in _PASSED and finding.proven)
+def _is_in_order(finding: wire.Finding, paper: wire.PaperAsked) -> bool:
+    return finding.result is not None and not paper.reason
 
 
-def _row(finding: wire.Finding) -> PaperRow:
-    papers = finding.documents
-    return PaperRow(
-        name=" · ".join(paper.name for paper in papers),
-        picture=papers[0].picture if papers else "paper",
-        reason=finding.reason or finding.because,
-        remedy=finding.remedy,
-    )
+def _row(finding: wire.Finding, paper: wire.PaperAsked) -> PaperRow:
+    return PaperRow(paper.name, paper.picture, paper.reason or finding.because, paper.remedy)

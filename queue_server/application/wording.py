@@ -50,16 +50,12 @@ def check_in_words(tx: Transaction, check: Check) -> wire.Check:
     return _worded(tx, check, check.language if visitor else tx.actor.language)
 
 
-def finding_words(catalogue: Catalogue, finding: Finding, language: str) -> tuple[str, str]:
-    """Why a finding stands in the way and what to do; both empty when it does not."""
-    if finding.result is None or finding.waiver is not None:
-        return "", ""
-    shortfall = finding.shortfall
-    if shortfall is None:
-        return ("", "") if finding.proven else (say(_SEEN, language), say(REMEDIES["unsure"], language))
+def shortfall_words(catalogue: Catalogue, finding: Finding, shortfall: Shortfall, language: str) -> tuple[str, str]:
+    """What is wrong with a paper, and what to do about it."""
     values = _values(catalogue, shortfall, language)
     own = finding.requirement.remedy
-    remedy = own[language] if own is not None else say(REMEDIES[shortfall.code], language, **values)
+    # Whoever is not sure need not do anything yet but show what they have.
+    remedy = own[language] if own and shortfall.code != "unsure" else say(REMEDIES[shortfall.code], language, **values)
     return say(REASONS[shortfall.code], language, **values), remedy
 
 
@@ -105,12 +101,13 @@ def _questions(
 
 
 def _finding(catalogue: Catalogue, finding: Finding, papers: Mapping[str, Paper], language: str) -> wire.Finding:
-    reason, remedy = finding_words(catalogue, finding, language)
+    papers_asked = [_asked(catalogue, finding, need.document, papers, language) for need in finding.alternative]
+    reason, remedy = next(((each.reason, each.remedy) for each in papers_asked if each.reason), ("", ""))
     waiver = finding.waiver
     return wire.Finding(
         requirement=finding.requirement.id,
         because=finding.requirement.because[language],
-        documents=[_asked(catalogue, finding, need.document, papers, language) for need in finding.alternative],
+        documents=papers_asked,
         alternatives=[[need.document for need in each] for each in finding.requirement.alternatives],
         result=finding.result,
         proven=finding.proven,
@@ -126,6 +123,7 @@ def _asked(
 ) -> wire.PaperAsked:
     known = catalogue.documents[document]
     paper = papers.get(document)
+    reason, remedy = _paper_words(catalogue, finding, document, language)
     return wire.PaperAsked(
         document=document,
         name=known.name[language],
@@ -133,7 +131,17 @@ def _asked(
         picture=known.picture,
         needs=list(finding.needs.get(document, ())),
         said=None if paper is None else _said(paper),
+        reason=reason,
+        remedy=remedy,
     )
+
+
+def _paper_words(catalogue: Catalogue, finding: Finding, document: str, language: str) -> tuple[str, str]:
+    """Why one paper of a finding stands in the way and what to do; both empty when it does not."""
+    for shortfall in finding.shortfalls:
+        if shortfall.document == document:
+            return shortfall_words(catalogue, finding, shortfall, language)
+    return ("", "") if finding.proven else (say(_SEEN, language), say(REMEDIES["unsure"], language))
 
 
 def _said(paper: Paper) -> wire.Paper:

@@ -31,7 +31,8 @@ _FALLS_SHORT = frozenset({"missing", "expired", "short_validity", "wrong_form", 
 class Finding:
     """One requirement that applies, seen through its alternative nearest to being met.
 
-    `result` is None until every paper of that alternative was answered for; `needs` are the details each still lacks.
+    `result` is None until every paper of that alternative was answered for; `needs` are the details each still lacks,
+    `shortfalls` what is wrong with each that will not do.
     `proven` is False when the papers are there but someone still has to see them.
     """
 
@@ -40,7 +41,7 @@ class Finding:
     result: Result | None
     proven: bool
     needs: Mapping[str, tuple[Detail, ...]]
-    shortfall: Shortfall | None
+    shortfalls: tuple[Shortfall, ...]
     waiver: Waived | None
 
 
@@ -113,7 +114,7 @@ def _find(requirement: Requirement, papers: Mapping[str, Paper], waiver: Waived 
         result="waived" if waiver else worst.result if answered else None,
         proven=waiver is not None or not doubted(nearest),
         needs={need.document: judgement.needs for need, judgement in zip(nearest, judgements, strict=True)},
-        shortfall=worst.shortfall if answered and not waiver else None,
+        shortfalls=tuple(each.shortfall for each in judgements if each.shortfall) if answered and not waiver else (),
         waiver=waiver,
     )
 

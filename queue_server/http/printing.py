@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from queue_server.application.assessing import assessed
 from queue_server.application.ports import Transaction
-from queue_server.application.wording import finding_words
+from queue_server.application.wording import shortfall_words
 from queue_server.domain.assessment import Finding
 from queue_server.domain.catalogue import Catalogue
 from queue_server.domain.documents import Shortfall
@@ -45,7 +45,9 @@ def bring_list(tx: Transaction, check_id: str) -> list[Block]:
         office=tx.catalogue.name,
         service=tx.catalogue.services[check.service].name,
         language=check.language,
-        items=tuple(_item(tx.catalogue, finding, finding.shortfall) for finding in findings if finding.shortfall),
+        items=tuple(
+            _item(tx.catalogue, finding, shortfall) for finding in findings for shortfall in finding.shortfalls
+        ),
         resume_code=check.resume_code,
         day=tx.day,
     )
@@ -53,7 +55,7 @@ def bring_list(tx: Transaction, check_id: str) -> list[Block]:
 
 
 def _item(catalogue: Catalogue, finding: Finding, shortfall: Shortfall) -> BringItem:
-    worded = {language: finding_words(catalogue, finding, language) for language in catalogue.languages}
+    worded = {language: shortfall_words(catalogue, finding, shortfall, language) for language in catalogue.languages}
     return BringItem(
         name=catalogue.documents[shortfall.document].name,
         reason={language: reason for language, (reason, _remedy) in worded.items()},

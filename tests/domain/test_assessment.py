@@ -72,7 +72,7 @@ def test_a_quick_service_is_quick_from_the_start() -> None:
 def test_a_waiver_lets_a_missing_paper_pass_and_names_the_clerk() -> None:
     assessment = _assess(DEED, MISSING, waived=True)
     (finding,) = assessment.findings
-    assert (assessment.outcome, finding.result, finding.waiver, finding.shortfall) == ("ready", "waived", WAIVED, None)
+    assert (assessment.outcome, finding.result, finding.waiver, finding.shortfalls) == ("ready", "waived", WAIVED, ())
 
 
 def test_a_waiver_lets_a_paper_pass_that_nobody_has_seen() -> None:
@@ -98,7 +98,7 @@ def test_whoever_lacks_the_first_paper_is_asked_for_the_other_before_anything_is
 
 def test_the_second_paper_will_do_as_well_as_the_first() -> None:
     (finding,) = _assess(BILL_OR_LEASE, Paper("bill", "missing"), Paper("lease", "have")).findings
-    assert (finding.alternative, finding.result, finding.shortfall) == ((Need("lease"),), "presented", None)
+    assert (finding.alternative, finding.result, finding.shortfalls) == ((Need("lease"),), "presented", ())
 
 
 def test_a_paper_a_clerk_has_seen_is_taken_before_one_that_was_only_spoken_of() -> None:
@@ -110,11 +110,17 @@ def test_a_paper_a_clerk_has_seen_is_taken_before_one_that_was_only_spoken_of() 
 def test_all_papers_of_an_alternative_are_asked_for_even_when_one_is_missing() -> None:
     service = _service(_asks((Need("deed"), Need("bill"))))
     (finding,) = _assess(service, MISSING).findings
-    assert (finding.result, finding.shortfall) == (None, None)
+    assert (finding.result, finding.shortfalls) == (None, ())
     (finding,) = _assess(service, MISSING, Paper("bill", "have")).findings
     assert finding.result == "missing"
-    assert finding.shortfall is not None
-    assert finding.shortfall.document == "deed"
+    assert [shortfall.document for shortfall in finding.shortfalls] == ["deed"]
+
+
+def test_every_paper_that_falls_short_is_named_with_its_own_reason() -> None:
+    service = _service(_asks((Need("deed"), Need("bill"))))
+    (finding,) = _assess(service, UNSURE, Paper("bill", "missing")).findings
+    named = [(shortfall.document, shortfall.code) for shortfall in finding.shortfalls]
+    assert (finding.result, named) == ("missing", [("deed", "unsure"), ("bill", "missing")])
 
 
 def test_a_paper_in_hand_is_asked_only_for_the_details_it_lacks() -> None:

@@ -264,22 +264,33 @@ def _finding(document: str, kept: Kept) -> wire.Finding:
     said, entry = kept.papers.get(document), DOCUMENTS[document]
     needs = [need for need in NEEDS[document] if said and said.state == "have" and getattr(said, need) is None]
     result = _result(said, needs)
-    asked = wire.PaperAsked(
-        document, entry.name[kept.language], entry.hint[kept.language], entry.picture, needs or NEEDS[document], said
-    )
     wanting = result not in {None, "presented", "on_file"}
+    proven = document != "marriage" and result != "unknown"
+    reason = _REASON if wanting else _SEEN if result and not proven else both("", "")
+    asked = wire.PaperAsked(
+        document,
+        entry.name[kept.language],
+        entry.hint[kept.language],
+        entry.picture,
+        needs or NEEDS[document],
+        said,
+        reason[kept.language],
+        _REMEDY[kept.language] if wanting else "",
+    )
     return wire.Finding(
         requirement=document,
         because=BECAUSE[document][kept.language],
         documents=[asked],
         alternatives=[[document]],
         result=result,
-        proven=document != "marriage" and result != "unknown",
-        reason=both("You said it is not here.", "قلت إنه ليس معك.")[kept.language] if wanting else "",
-        remedy=_REMEDY[kept.language] if wanting else "",
+        proven=proven,
+        reason=asked.reason,
+        remedy=asked.remedy,
     )
 
 
+_REASON = both("You said it is not here.", "قلت إنه ليس معك.")
+_SEEN = both("A clerk must see it.", "يجب أن يراه موظف.")
 _REMEDY = both("Bring it, valid for six more months.", "أحضره ساري المفعول ستة أشهر أخرى.")
 
 
