@@ -54,7 +54,7 @@ def test_papers_checked_by_the_kiosk_alone_lead_to_a_number_a_call_and_a_service
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("ar", "يجيبك مكتب المعلومات فورًا."), ("en", "The information desk tells you at once.")],
+    [("ar", "يجيبك مكتب الاستعلامات فورًا."), ("en", "The information desk tells you at once.")],
 )
 def test_a_quick_service_is_settled_downstairs_without_a_number(building: Building, language: str, words: str) -> None:
     visitor = building.visitor()
