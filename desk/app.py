@@ -84,8 +84,8 @@ class Desk(QObject):
             self.catch_up()
 
     def _put_away(self) -> None:
-        self.counter.choose(self._settings.counter)
-        self.information.put_away()
+        self.counter.forget(self._settings.counter)
+        self.information.forget()
 
     def _on_language(self) -> None:
         self._api.language = self.language.code

@@ -81,9 +81,13 @@ class Counter(QObject):
 
     def choose(self, n: int | None) -> None:
         """Sit at counter `n`."""
+        self.forget(n)
+        self.catch_up()
+
+    def forget(self, n: int | None) -> None:
+        """Sit at counter `n` with nothing known of it yet."""
         self.n, self.status, self.check = n, None, None
         self.changed.emit()
-        self.catch_up()
 
     def catch_up(self) -> None:
         """Ask how the counter stands, after having been away."""

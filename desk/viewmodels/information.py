@@ -68,9 +68,13 @@ class Information(QObject):
 
     def put_away(self) -> None:
         """Done with this visitor."""
+        self.forget()
+        self.catch_up()
+
+    def forget(self) -> None:
+        """Have nothing in hand, and ask nothing: whoever sits here next may not be allowed to."""
         self.check = self.issued = self.printed = None
         self.changed.emit()
-        self.catch_up()
 
     def answer(self, fact: str, value: str) -> None:
         """The visitor's answer to a question."""
