@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -69,6 +69,10 @@ class Hand:
         place = self._settled_place(name)
         QTest.touchEvent(self.window, _finger()).press(0, place, self.window).commit()
         QTest.touchEvent(self.window, _finger()).release(0, place, self.window).commit()
+
+    def press(self, key: Qt.Key) -> None:
+        """Press a key of a keyboard, for whoever cannot touch."""
+        QTest.keyClick(self.window, key)
 
     def choose(self, *values: str) -> None:
         """Touch one answer after another."""

@@ -153,6 +153,7 @@ class Office:
 
     def __init__(self) -> None:
         self.away = False
+        self.catalogue = CATALOGUE
         self.refuses: dict[str, wire.Problem] = {}
         self.checks: dict[str, Kept] = {}
         self.priorities: list[str] = []
@@ -179,7 +180,7 @@ class Office:
     def _read(self, path: list[str]) -> httpx.Response:
         match path:
             case ["catalogue"]:
-                return _said(CATALOGUE)
+                return _said(self.catalogue)
             case ["applications", number] if number == FILED:
                 return _said(wire.Application(number, "renew", "employer", ["passport"]))
             case ["checks", check]:

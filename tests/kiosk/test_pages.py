@@ -1,18 +1,21 @@
 """Every page, in both languages, on three panels: fingers fit, everything has a name, nothing is cut off."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 
+from assets import path
 from kiosk.settings import Settings
+from queue_server import wire
 from queue_server.client.printer import Printed, PrinterState
+from queue_server.domain.catalogue import Document, Requirement
+from queue_server.domain.catalogue_file import read
 from tests.kiosk.conftest import Open, Paper
 from tests.kiosk.hand import Hand
-from tests.kiosk.office import VALID, Office
+from tests.kiosk.office import BECAUSE, DOCUMENTS, VALID, Office
 
 FINGER = 20.0
 """Millimetres a finger needs, both ways."""
@@ -150,25 +153,67 @@ def scrolled(item: QQuickItem) -> bool:
     return any(parent.clip() for parent in around(item))
 
 
+def wordiest(language: str) -> tuple[Document, Requirement]:
+    """The paper the shipped catalogue says most about, and the requirement that asks for it."""
+    catalogue = read(path("catalogue", "lmra.toml").read_text("utf-8"))
+    asked = (
+        (catalogue.documents[need.document], requirement)
+        for service in catalogue.services.values()
+        for requirement in service.requirements
+        for alternative in requirement.alternatives
+        for need in alternative
+    )
+
+    def words(paper: tuple[Document, Requirement]) -> int:
+        return sum(len(text[language]) for text in (paper[0].name, paper[0].hint, paper[1].because))
+
+    return max(asked, key=words)
+
+
+def faults_of(hand: Hand, millimetre: float) -> Iterator[str]:
+    yield from too_small(hand, millimetre)
+    yield from off_the_page(hand)
+    yield from unnamed(hand)
+    yield from cut_off(hand)
+    yield from overlapping(hand)
+    yield from unreadable(hand, millimetre)
+
+
+@everywhere
+@on_each_panel
+def test_the_wordiest_paper_finds_its_room(
+    open_kiosk: Open, monkeypatch: pytest.MonkeyPatch, language: str, panel: str
+) -> None:
+    document, requirement = wordiest(language)
+    entry = wire.DocumentEntry("passport", dict(document.name), dict(document.hint), document.picture)
+    monkeypatch.setitem(DOCUMENTS, "passport", entry)
+    monkeypatch.setitem(BECAUSE, "passport", dict(requirement.because))
+    hand, millimetre = on_a_panel(open_kiosk, panel)
+    hand.choose(language, "employer", "permits", "renew", "yes")
+    at(hand, "paper")
+    assert document.hint[language] in hand.words()
+    assert list(faults_of(hand, millimetre)) == []
+
+
+def on_a_panel(open_kiosk: Open, panel: str) -> tuple[Hand, float]:
+    """A kiosk on a panel, and how many pixels make a millimetre on it."""
+    size, inches = PANELS[panel]
+    hand = open_kiosk(size=size, inches=inches)
+    hand.wait_for("language")
+    return hand, Settings("", "", size=size, inches=inches).pixels_per_millimetre
+
+
 @everywhere
 @on_each_panel
 def test_every_page_can_be_touched_read_and_heard(
     open_kiosk: Open, paper: Paper, small_office: Office, language: str, panel: str
 ) -> None:
-    size, inches = PANELS[panel]
-    hand = open_kiosk(size=size, inches=inches)
-    millimetre = Settings("", "", size=size, inches=inches).pixels_per_millimetre
-    wrong = []
-    for page in pages(hand, paper, small_office, language):
-        faults = (
-            too_small(hand, millimetre),
-            off_the_page(hand),
-            unnamed(hand),
-            cut_off(hand),
-            overlapping(hand),
-            unreadable(hand, millimetre),
-        )
-        wrong += [f"{page}: {fault}" for fault in chain(*faults)]
+    hand, millimetre = on_a_panel(open_kiosk, panel)
+    wrong = [
+        f"{page}: {fault}"
+        for page in pages(hand, paper, small_office, language)
+        for fault in faults_of(hand, millimetre)
+    ]
     assert wrong == []
 
 

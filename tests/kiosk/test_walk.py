@@ -1,5 +1,9 @@
 from datetime import date
 
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+
 from tests.kiosk.conftest import Open, Paper
 from tests.kiosk.hand import Hand
 from tests.kiosk.office import CODE, EXPIRED, FILED, TODAY, VALID, Office
@@ -214,3 +218,34 @@ def test_the_kiosk_opens_in_the_language_of_the_office(open_kiosk: Open) -> None
     hand.wait_for("language")
     assert "اسأل موظفًا" in hand.words()
     assert "Welcome" in hand.words()
+
+
+def test_the_keyboard_alone_leads_to_the_services(hand: Hand) -> None:
+    def press_on(name: str) -> None:
+        for _ in range(12):
+            if hand.item(name).hasActiveFocus():
+                break
+            hand.press(Qt.Key.Key_Tab)
+        assert hand.item(name).property("visualFocus")
+        hand.press(Qt.Key.Key_Return)
+
+    press_on("answer-en")
+    hand.wait_for("caller")
+    press_on("answer-worker")
+    hand.wait_for("group")
+
+
+def test_a_third_language_is_chosen_from_the_list_without_losing_the_place(
+    open_kiosk: Open, small_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.asking.languages", lambda: ["en", "ar", "hi"])
+    small_office.catalogue = replace(small_office.catalogue, languages=["en", "hi", "ar"])
+    hand = open_kiosk()
+    begin(hand, "worker")
+    hand.wait_for("group")
+    hand.touch("other-language")
+    hand.wait_for("language")
+    assert hand.item("answer-hi").property("text") == "हिन्दी"
+    hand.choose("ar")
+    hand.wait_for("group")
+    assert hand.reads("title") == "ما سبب زيارتك؟"

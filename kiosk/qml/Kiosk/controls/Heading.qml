@@ -20,12 +20,13 @@ GridLayout {
     Layout.alignment: Qt.AlignTop
     columns: Theme.wide ? 1 : 2
     columnSpacing: Theme.gap * 3
-    rowSpacing: Theme.gap * 3
+    rowSpacing: Theme.gap * (Theme.compact ? 1 : 3)
 
     Picture {
         Layout.alignment: Qt.AlignTop
         name: heading.picture
-        size: (Theme.compact ? 36 : Theme.tall ? 76 : 56) * Theme.mm
+        // A small page needs the room for words.
+        size: (Theme.compact ? 20 : Theme.tall ? 76 : 32) * Theme.mm
     }
 
     ColumnLayout {
