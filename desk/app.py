@@ -92,6 +92,8 @@ class Desk(QObject):
         self.catch_up()
 
     def _on_event(self, event: Event) -> None:
+        if self.session.clerk is None:
+            return  # What was still on its way when the clerk left.
         self.hall.refresh()
         if event.kind == "CatalogueChanged":
             self.hall.catalogue = None

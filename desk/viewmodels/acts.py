@@ -31,7 +31,7 @@ class Acts(QObject):
         super().__init__(parent)
         self._operations = operations
         self._clock = clock
-        self._turn = 0
+        self._turn = self._sitting = 0
         self._last = ("", float("-inf"))
         self._over = False
         self.busy = ""
@@ -59,23 +59,30 @@ class Acts(QObject):
         """Read; when an act came between, read again, since what was read may be older than the act's answer."""
         if self._over:
             return
-        turn = self._turn
+        turn, sitting = self._turn, self._sitting
 
         def landed(answer: T) -> None:
-            if turn == self._turn:
+            if sitting != self._sitting:
+                missed()
+            elif turn == self._turn:
                 done(answer)
             else:
                 self.read(work, done, missed)
 
         def failed(error: Exception) -> None:
             missed()
-            self._not_read(error)
+            if sitting == self._sitting:
+                self._not_read(error)
 
         self._operations.run(work, landed, failed)
 
     def stop(self) -> None:
         """Begin nothing more: the desk is closing."""
         self._over = True
+
+    def leave(self) -> None:
+        """The clerk left: what is still being read for them is dropped, for the desk alone may not ask it again."""
+        self._sitting += 1
 
     def clear(self) -> None:
         """The trouble was seen."""

@@ -72,6 +72,7 @@ class Session(QObject):
 
     def _signed_out(self) -> None:
         self._api.token = self._desk_token
+        self._acts.leave()
         self.clerk, self.last_username = None, ""
         self.left.emit()
         self.changed.emit()
@@ -79,6 +80,7 @@ class Session(QObject):
     def _expire(self) -> None:
         if self.clerk is not None:
             self._api.token = self._desk_token
+            self._acts.leave()
             self.clerk, self.ended = None, True
             self._acts.clear()
             self.changed.emit()
