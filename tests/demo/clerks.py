@@ -55,13 +55,13 @@ def _calls(clerk: Seated, number: Number) -> None:
         clerk.press("F2")
         clerk.until(lambda: here.phase == "called" and here.check is not None, "somebody is called")
         assert clerk.sees(number.text), f"not {number.text} was called: {clerk.reads()}"
-    with clerk.step("called again by F3"):
-        clerk.press("F3")
-        clerk.until(lambda: here.leg is not None and here.leg.calls == 2, "the number is called again")
 
 
 def _serves(clerk: Seated) -> None:
     here = clerk.desk.counter
+    with clerk.step("called again by F3"):
+        clerk.press("F3")
+        clerk.until(lambda: here.leg is not None and here.leg.calls == 2, "the number is called again")
     with clerk.step("started by F4"):
         clerk.press("F4")
         clerk.until(lambda: here.phase == "serving", "service has begun")
@@ -71,3 +71,6 @@ def _serves(clerk: Seated) -> None:
     with clerk.step("finished"):
         clerk.press("1")
         clerk.until(lambda: here.phase == "free", "the counter is free")
+    with clerk.step("signed out"):
+        clerk.click("sign-out")
+        clerk.until(lambda: clerk.desk.session.clerk is None, "signed out")

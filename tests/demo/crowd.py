@@ -19,7 +19,7 @@ class Visitor:
 
 
 COMMERCIAL = (Visitor("renew-permit", "employer", "ar"), Visitor("new-permit", "messenger", "en"))
-RESIDENCY = tuple(Visitor("family-spouse", "family", language) for language in ("ar", "en", "ar", "ar"))
+RESIDENCY = tuple(Visitor("family-spouse", "family", language) for language in ("ar", "en", "ar"))
 
 
 def arrive(kiosk: Api, visitor: Visitor) -> wire.Issued:

@@ -20,24 +20,23 @@ def whole_day(stage: Stage) -> None:
     looks_at_the_hall(stage)
     code = is_refused(stage)
     owner = comes_back(stage, code)
+    with closing(stage.office.signed_in("yusuf")) as yusuf:
+        serve_one(yusuf, 1)  # who came before the owner
     household = visits(stage)
+    is_served(stage, owner, "ali", 2, "ar")
     is_referred(stage)
     confirmed = is_confirmed(stage)
-    with closing(stage.office.signed_in("yusuf")) as yusuf:
-        yusuf.open_counter(1)
-        for _earlier in range(2):
-            serve_one(yusuf, 1)
-    is_served(stage, owner, "ali", 2, "ar")
     is_served(stage, household, "maryam", 4, "en")
     the_journal_agrees(stage, [owner, household, confirmed])
+    nobody_complains(stage, owner)
 
 
 def looks_at_the_hall(stage: Stage) -> None:
     """Some are served already, others wait."""
     with stage.story.step("hall: before the visits", stage.screens):
         hall = stage.screens.hall
-        assert (hall.number, hall.counter) == ("R002", "6"), f"{hall.number} is at {hall.counter}"
-        assert hall.waiting == ["C 2", "G 0", "R 2", "P 0"], f"{hall.waiting} wait"
+        assert (hall.number, hall.counter) == ("R001", "6"), f"{hall.number} is at {hall.counter}"
+        assert hall.waiting == ["C 1", "G 0", "R 2", "P 0"], f"{hall.waiting} wait"
 
 
 def is_refused(stage: Stage) -> str:
@@ -93,6 +92,13 @@ def the_journal_agrees(stage: Stage, given: list[Number]) -> None:
         issued = [event.data["number"] for event in events if event.kind == "TicketIssued"]
         assert [number.text for number in given] == issued[-len(given) :], f"the journal gave {issued}"
         assert (sound := stage.office.server.operator("verify")) == "sound", sound
-    with stage.story.step("hall: announced every call once, and the recall", stage.screens):
+
+
+def nobody_complains(stage: Stage, recalled: Number) -> None:
+    """The hall heard every call, the recall too, and no page and no window found anything wrong."""
+    with stage.story.step("hall: heard the recall too", stage.screens):
         announced = stage.screens.hall.announced
-        assert stage.screens.noise == [], f"the pages complained: {stage.screens.noise}"
+        assert announced.count(recalled.text) == 2, f"the hall heard {announced}"
+    with stage.story.step("nothing complained"):
+        complaints = [*stage.screens.noise, *stage.complaints]
+        assert not complaints, "; ".join(complaints)

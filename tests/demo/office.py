@@ -88,7 +88,7 @@ def _enliven(office: Office) -> None:
     with closing(Api(office.url, office.tokens["kiosk"])) as kiosk:
         for visitor in (*COMMERCIAL, *RESIDENCY):
             arrive(kiosk, visitor)
-    with closing(office.signed_in("noor")) as noor:
-        noor.open_counter(6)
-        serve_one(noor, 6)
-        noor.call_next(6)
+    for username, counter in (("yusuf", 1), ("noor", 6)):
+        with closing(office.signed_in(username)) as clerk:
+            clerk.open_counter(counter)
+            serve_one(clerk, counter)

@@ -2,11 +2,11 @@
 
 import gc
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desk.app import Desk
@@ -24,6 +24,11 @@ from tests.kiosk.hand import Hand
 
 NAMES = {"ar": "Arabic", "en": "English"}
 
+_LAID_OUT = 0.1
+"""Seconds after which a desk has drawn what it heard."""
+_NOT_OURS = "This plugin does not support propagateSizeHints()"
+"""The screen that is none says so of every window."""
+
 
 class Seated(Clerk):
     """A clerk whose steps are told."""
@@ -32,9 +37,13 @@ class Seated(Clerk):
         super().__init__(desk)
         self._story = story
 
-    def step(self, title: str) -> AbstractContextManager[None]:
-        """A step of this clerk at the desk."""
-        return self._story.step(f"desk in {NAMES[self.desk.language.code]}: {title}", self)
+    @contextmanager
+    def step(self, title: str) -> Iterator[None]:
+        """A step of this clerk at the desk, after which the desk complains of nothing."""
+        with self._story.step(f"desk in {NAMES[self.desk.language.code]}: {title}", self):
+            yield
+            self.rest(_LAID_OUT)
+            assert not self.notice("trouble"), f"the desk says {self.notice('trouble')!r}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,8 @@ class Stage:
     hand: Hand
     tray: Tray
     screens: Screens
+    complaints: list[str]
+    """What Qt did not like."""
 
     @contextmanager
     def desk(self, language: str, counter: int | None = None) -> Iterator[Seated]:
@@ -71,6 +82,8 @@ class Stage:
 @contextmanager
 def stage(folder: Path) -> Iterator[Stage]:
     """The real server as its own process, the kiosk here, a browser: all ended when the story is over."""
+    complaints: list[str] = []
+    qInstallMessageHandler(lambda _kind, _place, words: complaints.append(words) if words != _NOT_OURS else None)
     application = QApplication.instance() or QApplication([])
     story, tray = Story(folder), Tray(folder / "slips")
     with ExitStack() as ends:
@@ -81,7 +94,7 @@ def stage(folder: Path) -> Iterator[Stage]:
         ends.callback(application.processEvents)
         ends.callback(_sweep)
         ends.callback(kiosk.close)
-        yield Stage(story, office, kiosk, Hand(kiosk.window), tray, shown)
+        yield Stage(story, office, kiosk, Hand(kiosk.window), tray, shown, complaints)
 
 
 def _sweep() -> None:
