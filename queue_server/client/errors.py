@@ -1,11 +1,11 @@
 """What can go wrong between a station and the server.
 
-    StationError
-    ├── Unreachable      no answer: the act may or may not have happened; retry with the same key
-    └── Refused          the server answered no: `code`, `detail` in the user's language, `status`
-        ├── NotSignedIn  the token is unknown, expired or revoked (401)
-        ├── Forbidden    this role may not do that (403)
-        └── PapersIncomplete   no number: the findings say what is missing (422)
+StationError
+├── Unreachable      no answer: the act may or may not have happened; retry with the same key
+└── Refused          the server answered no: `code`, `detail` in the user's language, `status`
+    ├── NotSignedIn  the token is unknown, expired or revoked (401)
+    ├── Forbidden    this role may not do that (403)
+    └── PapersIncomplete   no number: the findings say what is missing (422)
 """
 
 from queue_server.wire import Finding, Problem

@@ -1,33 +1,33 @@
 """Every way Dawr says no, as data: a code and the values that go with it. Words are put to them at the edge.
 
-    DawrError
-    ├── Malformed                the request cannot be read
-    │   ├── KeyMissing           a mutating request without an idempotency key
-    │   └── KeyReused            the same key for another request
-    ├── NotSignedIn              no token, or one that is unknown, revoked or expired
-    │   └── WrongPassword        username and password do not fit together
-    ├── Forbidden                this role may not do that
-    │   ├── EvidenceTooStrong    a station claims evidence only a clerk or a machine can give
-    │   └── NotYourCounter       another clerk, or another device, holds this counter
-    ├── Unknown                  nothing by that name: office, service, check, ticket, counter, screen, fact …
-    ├── Conflict                 possible in general, not as things stand
-    │   ├── CheckSettled         this check already led to a number
-    │   ├── CheckStale           the check is of an earlier day: resume it first
-    │   ├── CounterClosed        nobody serves there now
-    │   ├── CounterBusy          a visitor is called or served there
-    │   ├── NobodyCalled         there is no ticket to act on
-    │   ├── WrongState           the ticket is not in a state that allows it
-    │   ├── ClerkElsewhere       the clerk already holds another counter
-    │   └── NameTaken            a clerk of that name exists
-    ├── Refused                  understood, and refused for what it says
-    │   ├── PapersIncomplete     no number: these findings stand against it
-    │   ├── NotConcluded         questions or papers are still open
-    │   ├── WrongCaller          the service is not for this kind of caller
-    │   ├── NoNumberNeeded       a quick service needs no number
-    │   ├── BadName              a name that is empty, too long or not printable
-    │   └── WeakPassword         a password too short to keep anybody out
-    ├── TooMany                  slow down
-    └── NoRoom                   the disk is nearly full: no new numbers
+DawrError
+├── Malformed                the request cannot be read
+│   ├── KeyMissing           a mutating request without an idempotency key
+│   └── KeyReused            the same key for another request
+├── NotSignedIn              no token, or one that is unknown, revoked or expired
+│   └── WrongPassword        username and password do not fit together
+├── Forbidden                this role may not do that
+│   ├── EvidenceTooStrong    a station claims evidence only a clerk or a machine can give
+│   └── NotYourCounter       another clerk, or another device, holds this counter
+├── Unknown                  nothing by that name: office, service, check, ticket, counter, screen, fact …
+├── Conflict                 possible in general, not as things stand
+│   ├── CheckSettled         this check already led to a number
+│   ├── CheckStale           the check is of an earlier day: resume it first
+│   ├── CounterClosed        nobody serves there now
+│   ├── CounterBusy          a visitor is called or served there
+│   ├── NobodyCalled         there is no ticket to act on
+│   ├── WrongState           the ticket is not in a state that allows it
+│   ├── ClerkElsewhere       the clerk already holds another counter
+│   └── NameTaken            a clerk of that name exists
+├── Refused                  understood, and refused for what it says
+│   ├── PapersIncomplete     no number: these findings stand against it
+│   ├── NotConcluded         questions or papers are still open
+│   ├── WrongCaller          the service is not for this kind of caller
+│   ├── NoNumberNeeded       a quick service needs no number
+│   ├── BadName              a name that is empty, too long or not printable
+│   └── WeakPassword         a password too short to keep anybody out
+├── TooMany                  slow down
+└── NoRoom                   the disk is nearly full: no new numbers
 """
 
 from typing import Any, ClassVar
