@@ -27,7 +27,7 @@ DawrError
 │   ├── BadName              a name that is empty, too long or not printable
 │   └── WeakPassword         a password too short to keep anybody out
 ├── TooMany                  slow down
-└── NoRoom                   the disk is nearly full: no new numbers
+└── Unavailable              the database did not keep it: the same request may be sent again
 """
 
 from typing import Any, ClassVar
