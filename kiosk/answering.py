@@ -1,4 +1,4 @@
-"""What a touch on a question, a paper or a detail tells the server."""
+"""What the server is told of a check."""
 
 import msgspec
 
@@ -20,6 +20,13 @@ def told(step: Step, check: wire.Check, value: str) -> wire.CheckChange:
     before = msgspec.to_builtins(found[1].said) if found and found[1].said else {}
     detail = value if step.detail in DATES else value == "yes"
     return _papers(**{**before, "document": step.subject, "state": "have", step.detail: detail})
+
+
+def owed(check: wire.Check, language: str, reason: str | None) -> wire.CheckChange | None:
+    """What the server is yet to be told: another language, or a `reason` to refer the check; None when nothing is."""
+    turned = language if language != check.language else None
+    refer = None if check.referred else reason
+    return wire.CheckChange(language=turned, refer=refer) if turned or refer else None
 
 
 def _papers(**said: object) -> wire.CheckChange:

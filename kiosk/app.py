@@ -78,6 +78,7 @@ def build(
         settings.token,
         language=settings.language,
         patience=FOR_EVER,
+        timeout=3.0,
         noticed=connection.notice,
         transport=transport,
         sleep=pause,
@@ -85,7 +86,7 @@ def build(
     operations = Operations()
     acts = Acts(operations)
     visit = Visit(api, acts, settings.language)
-    printing = Printing(visit, api, printer, operations)
+    printing = Printing(visit, api, printer, acts)
     idle = Idle(visit, printing, settings.idle, settings.warning, clock=clock)
     translator = Translator(settings.language)
     drawn: dict[str, QObject] = {

@@ -67,7 +67,7 @@ class Dates(QObject):
     @Property(str, notify=changed)
     def asks(self) -> str:
         words = {"year": "Which year?", "month": "Which month?", "day": "Which day?", "": "Is this right?"}
-        return say(words[self._part], self._visit.language_code)
+        return say(words[self._part], self._visit.language)
 
     @Property(str, notify=changed)
     def written(self) -> str:
@@ -120,4 +120,4 @@ class Dates(QObject):
                 return []
 
     def _month(self, month: int) -> str:
-        return str(get_month_names("wide", context="stand-alone", locale=self._visit.language_code)[month])
+        return str(get_month_names("wide", context="stand-alone", locale=self._visit.language)[month])

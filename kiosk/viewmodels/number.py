@@ -28,7 +28,7 @@ class Number(QObject):
     @Property(str, notify=changed)
     def floor(self) -> str:
         issued = self._visit.issued
-        return say("Floor {floor}", self._visit.language_code, floor=issued.floor) if issued else ""
+        return say("Floor {floor}", self._visit.language, floor=issued.floor) if issued else ""
 
     @Property(str, notify=changed)
     def line(self) -> str:
@@ -43,5 +43,5 @@ class Number(QObject):
         if not issued:
             return ""
         if issued.ahead == 0:
-            return say("You are next", self._visit.language_code)
-        return say("People ahead of you: {count}", self._visit.language_code, count=issued.ahead)
+            return say("You are next", self._visit.language)
+        return say("People ahead of you: {count}", self._visit.language, count=issued.ahead)

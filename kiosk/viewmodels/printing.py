@@ -7,11 +7,11 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from assets.words import say
+from kiosk.viewmodels.acts import Acts
 from kiosk.viewmodels.visit import Visit
 from queue_server import wire
 from queue_server.client.api import Api
-from queue_server.client.printer import Printed, Printer
-from queue_server.client.qt import Operations
+from queue_server.client.printer import Printed, Printer, PrinterState
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -23,11 +23,9 @@ class Printing(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, visit: Visit, api: Api, printer: Printer, operations: Operations, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, visit: Visit, api: Api, printer: Printer, acts: Acts, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._visit, self._api, self._printer, self._operations = visit, api, printer, operations
+        self._visit, self._api, self._printer, self._acts = visit, api, printer, acts
         self._forget()
         visit.numberGiven.connect(self._number)
         visit.handedOver.connect(self._list)
@@ -53,9 +51,10 @@ class Printing(QObject):
         """What is wrong with the printer, in one sentence; empty when nothing is."""
         if self._state not in {"uncertain", "failed"}:
             return ""
-        if self._printed.trouble is None:
-            return say("The slip could not be printed.", self._visit.language_code)
-        return self._printed.trouble.explain(self._visit.language_code)
+        trouble = self._printed.trouble or (PrinterState.UNKNOWN if self._state == "uncertain" else None)
+        if trouble is None:
+            return say("The slip could not be printed.", self._visit.language)
+        return trouble.explain(self._visit.language)
 
     @Slot()
     def printList(self) -> None:
@@ -87,4 +86,8 @@ class Printing(QObject):
         def failed(_error: Exception) -> None:
             printed(Printed("failed"))
 
-        self._operations.run(lambda: self._printer.print(slip()), printed, failed)
+        def work() -> Printed:
+            printable = slip()
+            return self._printer.print(printable) if printable else Printed("failed")
+
+        self._acts.read(work, printed, failed)

@@ -53,7 +53,9 @@ class Result(QObject):
     @Property(str, notify=changed)
     def code(self) -> str:
         """In groups of four, easier to read out and to copy."""
-        code = self._visit.check.resume_code if self._visit.check else ""
+        check = self._visit.check
+        # A check that led to a number is not come back to.
+        code = check.resume_code if check and not self._visit.issued else ""
         return " ".join(code[at : at + 4] for at in range(0, len(code), 4))
 
     @Property(QObject, notify=changed)

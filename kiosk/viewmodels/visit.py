@@ -8,7 +8,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from assets.words import is_right_to_left, say
-from kiosk.answering import told
+from kiosk.answering import owed, told
 from kiosk.asking import ASIDE, DATES, Standing, native_name, spoken
 from kiosk.flow import STAGES, Page, Step, Walk
 from kiosk.trouble import worded
@@ -22,14 +22,16 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 RETRY_MILLISECONDS = 5000
 
+REASONS = {Page.REFER: "To be confirmed at the information desk.", Page.PERSON: "Asked for a person at the kiosk."}
+"""Why a clerk is to look at the check, by the page that sends the visitor there."""
+
 
 @QmlElement
 class Visit(QObject):
     """The walk and its acts.
 
-    `changed` whenever the pages may look different. `begun` for each new visitor, `spoke(language)` when
-    another language is chosen, `numberGiven(wire.Issued)` and
-    `handedOver(wire.Check)` when there is something to print.
+    `changed` whenever the pages may look different. `begun` for each new visitor, `spoke(language)` when another
+    language is chosen, `numberGiven(wire.Issued)` and `handedOver(wire.Check)` when there is something to print.
     """
 
     changed = Signal()
@@ -49,8 +51,8 @@ class Visit(QObject):
     def _forget(self) -> None:
         self._walk = Walk()
         self._over: Page | None = None
-        self.language_code = self._api.language = self._office_language
-        self._caller = self._trouble = ""
+        self.language = self._api.language = self._office_language
+        self._caller = self._trouble = self._listed = ""
         self.check: wire.Check | None = None
         self.issued: wire.Issued | None = None
 
@@ -68,7 +70,7 @@ class Visit(QObject):
         """What the pages are worded from; None before the office's catalogue is known."""
         if self.catalogue is None:
             return None
-        return Standing(self.step, self.catalogue, self.language_code, self._caller, self.check)
+        return Standing(self.step, self.catalogue, self.language, self._caller, self.check)
 
     @property
     def under_way(self) -> bool:
@@ -84,19 +86,15 @@ class Visit(QObject):
     def stage(self) -> int:
         return STAGES.get(self.step.page, -1)
 
-    @Property(str, notify=changed)
-    def language(self) -> str:
-        return self.language_code
-
     @Property(bool, notify=changed)
     def rightToLeft(self) -> bool:
-        return is_right_to_left(self.language_code)
+        return is_right_to_left(self.language)
 
     @Property(str, notify=changed)
     def otherLanguage(self) -> str:
         """What the language button says: the other language's name, or the word for language when there are several."""
         others = self._others()
-        return native_name(others[0]) if len(others) == 1 else say("Language", self.language_code) if others else ""
+        return native_name(others[0]) if len(others) == 1 else say("Language", self.language) if others else ""
 
     @Property(bool, notify=changed)
     def canGoBack(self) -> bool:
@@ -105,10 +103,6 @@ class Visit(QObject):
     @Property(bool, notify=changed)
     def underWay(self) -> bool:
         return self.under_way
-
-    @Property(bool, notify=changed)
-    def busy(self) -> bool:
-        return self._acts.busy
 
     @Property(str, notify=changed)
     def trouble(self) -> str:
@@ -153,7 +147,7 @@ class Visit(QObject):
         self._acts.abandon()
         self._forget()
         self.begun.emit()
-        self.spoke.emit(self.language_code)
+        self.spoke.emit(self.language)
         self.changed.emit()
         self.stock()
 
@@ -174,11 +168,11 @@ class Visit(QObject):
             case Page.GROUP:
                 self._on(value)
             case Page.SERVICE:
-                self._act(partial(api.open_check, wire.NewCheck(value, self.language_code, wire.Caller(self._caller))))
+                self._act(partial(api.open_check, wire.NewCheck(value, self.language, wire.Caller(self._caller))))
             case Page.APPLICATION:
                 self._act(partial(self._open_application, value))
             case Page.CODE:
-                self._act(partial(api.resume_check, value, self.language_code))
+                self._act(partial(api.resume_check, value, self.language))
             case Page.READY | Page.PRIORITY if check:
                 self._acts.act(partial(api.issue, check.id, cast(wire.Priority, value)), self._numbered, self._failed)
             case _ if check:
@@ -194,7 +188,7 @@ class Visit(QObject):
     def _open_application(self, number: str) -> wire.Check:
         known = self._api.application(number)
         caller = wire.Caller(known.caller)
-        return self._api.open_check(wire.NewCheck(known.service, self.language_code, caller, application=known.number))
+        return self._api.open_check(wire.NewCheck(known.service, self.language, caller, application=known.number))
 
     def _act(self, work: Callable[[], wire.Check]) -> None:
         self._trouble = ""
@@ -209,13 +203,13 @@ class Visit(QObject):
         self._trouble = ""
         if page is Page.PERSON:
             self._over = page
-        else:
+        elif not self._acts.busy:
             self._walk = self._walk.aside(page)
         self.changed.emit()
         self._settle()
 
     def _speak(self, language: str) -> None:
-        self.language_code = self._api.language = language
+        self.language = self._api.language = language
         self.spoke.emit(language)
         self.changed.emit()
         self._settle()
@@ -236,26 +230,18 @@ class Visit(QObject):
         check = self.check
         if check is None or self.issued or self._acts.busy:
             return
-        language = self.language_code if self.language_code != check.language else None
-        refer = None if check.referred else self._reason_to_refer()
-        if language or refer:
-            change = wire.CheckChange(language=language, refer=refer)
+        sent_by = [page for page in (self._walk.here.page, self.step.page) if page in REASONS]
+        reason = say(REASONS[sent_by[0]], self._office_language) if sent_by else None
+        change = owed(check, self.language, reason)
+        if change:
             self._acts.act(partial(self._api.change_check, check.id, change), self._settled, self._failed)
-
-    def _reason_to_refer(self) -> str | None:
-        """Why a clerk is to look at the check, in the office's own language."""
-        if self._walk.here.page is Page.REFER:
-            return say("To be confirmed at the information desk.", self._office_language)
-        if self._over is Page.PERSON:
-            return say("Asked for a person at the kiosk.", self._office_language)
-        return None
+        elif self._walk.here.page is Page.REFER and self._listed != check.id:
+            self._listed = check.id
+            self.handedOver.emit(check)
 
     def _settled(self, check: wire.Check) -> None:
-        handed_over = check.referred and self.check is not None and not self.check.referred
         self.check = check
         self.changed.emit()
-        if handed_over and self._walk.here.page is Page.REFER:
-            self.handedOver.emit(check)
         self._settle()
 
     # ── what can go wrong ──
@@ -265,7 +251,7 @@ class Visit(QObject):
             # The rules or the day changed since the page was drawn: the check says what is wanted now.
             self._acts.act(partial(self._api.check, self.check.id), self._reassessed, self._failed)
             return
-        self._trouble = worded(error, self.step.page, self.language_code)
+        self._trouble = worded(error, self.step.page, self.language)
         self.changed.emit()
 
     def _reassessed(self, check: wire.Check) -> None:
@@ -284,9 +270,9 @@ class Visit(QObject):
 
     def _not_stocked(self, error: Exception) -> None:
         if self.catalogue is None:
-            self._trouble = worded(error, Page.WAITING, self.language_code)
+            self._trouble = worded(error, Page.WAITING, self.language)
             self.changed.emit()
             QTimer.singleShot(RETRY_MILLISECONDS, self, self.stock)
 
     def _others(self) -> list[str]:
-        return [code for code in spoken(self.catalogue) if code != self.language_code] if self.catalogue else []
+        return [code for code in spoken(self.catalogue) if code != self.language] if self.catalogue else []

@@ -153,6 +153,7 @@ class Office:
 
     def __init__(self) -> None:
         self.away = False
+        self.slip = b"slip C042"
         self.catalogue = CATALOGUE
         self.refuses: dict[str, wire.Problem] = {}
         self.checks: dict[str, Kept] = {}
@@ -227,7 +228,7 @@ class Office:
 
     def _issued(self, new: wire.NewTicket) -> httpx.Response:
         self.priorities.append(new.priority)
-        slip = b64encode(b"slip C042").decode()
+        slip = b64encode(self.slip).decode()
         line = _SERVICES[self.checks[new.check].service].line or ""
         return _said(wire.Issued("ticket", "C042", line, 3, "track", 1, "Commercial services", slip), 201)
 

@@ -71,6 +71,21 @@ def test_a_printer_without_paper_is_said_and_the_number_stays(hand: Hand, paper:
     assert paper.slips == [b"slip C042"] * 2
 
 
+def test_a_silent_printer_is_not_taken_for_fine(hand: Hand, paper: Paper) -> None:
+    paper.fares = Printed("uncertain")
+    to_ready(hand)
+    hand.choose("none")
+    assert "does not say" in hand.reads("printer-trouble")
+
+
+def test_a_slip_the_server_could_not_draw_is_said(hand: Hand, paper: Paper, small_office: Office) -> None:
+    small_office.slip = b""
+    to_ready(hand)
+    hand.choose("none")
+    assert "could not be printed" in hand.reads("printer-trouble")
+    assert paper.slips == []
+
+
 def test_a_kiosk_not_admitted_says_so(open_kiosk: Open, small_office: Office) -> None:
     small_office.refuses["catalogue"] = wire.Problem("about:blank", "Who?", 401, "not_signed_in")
     hand = open_kiosk(language="en")

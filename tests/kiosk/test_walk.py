@@ -84,6 +84,16 @@ def test_a_paper_to_be_seen_is_handed_to_the_information_desk(hand: Hand, small_
     assert hand.reads("code") == "BCDF GHJK"
 
 
+def test_who_asked_a_person_before_still_gets_the_slip(hand: Hand, paper: Paper) -> None:
+    begin(hand, "employer", "permits", "renew", "yes")
+    hand.touch("person")
+    hand.wait_for("person")
+    hand.touch("back")
+    hand.choose("unsure")
+    hand.wait_for("refer")
+    hand.wait(lambda: paper.slips == [b"list check-0"], "the slip with the code")
+
+
 def test_not_being_sure_leads_to_the_information_desk(hand: Hand) -> None:
     begin(hand, "employer", "permits", "renew", "yes", "unsure")
     hand.wait_for("refer")
