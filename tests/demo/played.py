@@ -12,7 +12,7 @@ STEP_FAILED, NOT_ALL_DONE = 1, 3
 
 
 def play(folder: Path, day: Callable[[Stage], None] = whole_day) -> int:
-    """Play the day into `folder`. 0 when every step was done, 1 when one failed, 3 when this machine lacks something."""
+    """Play the day into `folder`. 0: every step was done; 1: one failed; 3: this machine lacks what some need."""
     began = monotonic()
     try:
         with stage(folder) as here:

@@ -76,7 +76,8 @@ class Stage:
             phone = self.screens.phone
             phone.goto(number.page)
             shown = phone.locator("body").inner_text()
-            assert number.text in shown and news in shown, f"the page says {shown!r}"
+            for words in (number.text, news):
+                assert words in shown, f"the page does not say {words!r} but {shown!r}"
 
 
 @contextmanager

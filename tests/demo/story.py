@@ -32,7 +32,7 @@ class Story:
 
     @contextmanager
     def step(self, title: str, camera: Camera | None = None) -> Iterator[None]:
-        """One step. What goes wrong in it becomes `StepFailed`; what this machine lacks is noted, and the story goes on."""
+        """One step. What goes wrong becomes `StepFailed`; where this machine lacks something the story goes on."""
         self._told += 1
         began = monotonic()
         file = self.folder / f"{self._told:02}-{re.sub(r'[^a-z0-9]+', '-', title.lower())}.png"
@@ -49,7 +49,7 @@ class Story:
             with suppress(Exception):
                 if camera:
                     camera.photograph(file.with_stem(f"{file.stem}-failed"))
-            raise StepFailed(f"{title}: {error or type(error).__name__}") from error
+            raise StepFailed(f"{title}: {str(error) or type(error).__name__}") from error
         else:
             self._say("✓", began, title)
 

@@ -20,7 +20,7 @@ class Visitor:
         self._stage, self._language = stage, language
         self._hand, self._visit = stage.hand, stage.kiosk.visit
         with self.step("language"):
-            if self._visit.underWay:
+            if self._hand.sees("start-over"):
                 self._hand.touch("start-over")
             self._comes_to("language")
 
@@ -43,7 +43,8 @@ class Visitor:
 
     def reads(self, words: str) -> None:
         """The page says so."""
-        assert words and words in self._hand.words(), f"the page does not say {words!r} but {self._hand.words()}"
+        assert words, "there is nothing to read"
+        assert words in self._hand.words(), f"the page does not say {words!r} but {self._hand.words()}"
 
     def takes_slip(self) -> Slip:
         """Wait until the kiosk says that the slip is there to take, and take it."""
@@ -69,6 +70,7 @@ class Visitor:
 
     def _comes_to(self, page: str) -> None:
         self._hand.wait(lambda: page == f"{self._visit.page} {self._visit.step.subject}".strip(), f"the page {page}")
-        self._hand.wait_for(page.split()[0])
+        self._hand.wait_for(page.split(maxsplit=1)[0])
         if self._language == "ar" and page != "language":
-            assert not _ENGLISH.findall(self._hand.words()), f"English was left: {_ENGLISH.findall(self._hand.words())}"
+            left = _ENGLISH.findall(self._hand.words())
+            assert not left, f"English was left on the page: {left}"
