@@ -1,6 +1,6 @@
 """Every page, in both languages, on three panels: fingers fit, everything has a name, nothing is cut off."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -141,9 +141,9 @@ def around(item: QQuickItem) -> Iterator[QQuickItem]:
 
 
 def frame(item: QQuickItem, hand: Hand) -> QRectF:
-    """What an item must lie within: what clips it, or the touch it labels, or the window."""
+    """What an item must lie within: what clips it, the touch it labels, the page it is on, or the window."""
     for parent in around(item):
-        if parent.clip() or parent.inherits("QQuickAbstractButton"):
+        if parent.clip() or parent.inherits("QQuickAbstractButton") or parent.objectName().startswith("page-"):
             return place(parent)
     return QRectF(0, 0, hand.window.width(), hand.window.height())
 
@@ -153,21 +153,25 @@ def scrolled(item: QQuickItem) -> bool:
     return any(parent.clip() for parent in around(item))
 
 
-def wordiest(language: str) -> tuple[Document, Requirement]:
-    """The paper the shipped catalogue says most about, and the requirement that asks for it."""
+Said = tuple[Document, Requirement]
+
+
+def wordiest(language: str) -> list[Said]:
+    """The papers the shipped catalogue says most about, each with the requirement that asks for it."""
     catalogue = read(path("catalogue", "lmra.toml").read_text("utf-8"))
-    asked = (
-        (catalogue.documents[need.document], requirement)
+    asked = {
+        (need.document, requirement.id): (catalogue.documents[need.document], requirement)
         for service in catalogue.services.values()
         for requirement in service.requirements
         for alternative in requirement.alternatives
         for need in alternative
-    )
-
-    def words(paper: tuple[Document, Requirement]) -> int:
-        return sum(len(text[language]) for text in (paper[0].name, paper[0].hint, paper[1].because))
-
-    return max(asked, key=words)
+    }
+    measures: list[Callable[[Said], int]] = [
+        lambda said: len(said[0].name[language]),
+        lambda said: len(said[0].hint[language]),
+        lambda said: sum(len(text[language]) for text in (said[0].name, said[0].hint, said[1].because)),
+    ]
+    return [max(asked.values(), key=measure) for measure in measures]
 
 
 def faults_of(hand: Hand, millimetre: float) -> Iterator[str]:
@@ -181,18 +185,19 @@ def faults_of(hand: Hand, millimetre: float) -> Iterator[str]:
 
 @everywhere
 @on_each_panel
-def test_the_wordiest_paper_finds_its_room(
+def test_the_wordiest_papers_find_their_room(
     open_kiosk: Open, monkeypatch: pytest.MonkeyPatch, language: str, panel: str
 ) -> None:
-    document, requirement = wordiest(language)
-    entry = wire.DocumentEntry("passport", dict(document.name), dict(document.hint), document.picture)
-    monkeypatch.setitem(DOCUMENTS, "passport", entry)
-    monkeypatch.setitem(BECAUSE, "passport", dict(requirement.because))
     hand, millimetre = on_a_panel(open_kiosk, panel)
-    hand.choose(language, "employer", "permits", "renew", "yes")
-    at(hand, "paper")
-    assert document.hint[language] in hand.words()
-    assert list(faults_of(hand, millimetre)) == []
+    for document, requirement in wordiest(language):
+        entry = wire.DocumentEntry("passport", dict(document.name), dict(document.hint), document.picture)
+        monkeypatch.setitem(DOCUMENTS, "passport", entry)
+        monkeypatch.setitem(BECAUSE, "passport", dict(requirement.because))
+        hand.choose(language, "employer", "permits", "renew", "yes")
+        at(hand, "paper")
+        assert document.hint[language] in hand.words()
+        assert list(faults_of(hand, millimetre)) == []
+        hand.touch("start-over")
 
 
 def on_a_panel(open_kiosk: Open, panel: str) -> tuple[Hand, float]:
@@ -238,7 +243,7 @@ def unnamed(hand: Hand) -> Iterator[str]:
 
 def cut_off(hand: Hand) -> Iterator[str]:
     for text in written(hand):
-        inside = scrolled(text) or frame(text, hand).adjusted(-1, -1, 1, 1).contains(painted(text))
+        inside = scrolled(text) or frame(text, hand).adjusted(-1, -1, 1, 1).contains(line(text))
         if text.property("truncated") or not inside or painted(text).width() > text.width() + 1:
             yield f"{text.property('text')!r} is cut off"
 

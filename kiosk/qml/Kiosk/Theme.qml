@@ -36,7 +36,7 @@ QtObject {
     readonly property real large: body * 1.25
     // Lists and keys: larger where there is room.
     readonly property real roomy: tall ? large : body
-    readonly property real title: body * (tall ? 2.441 : compact ? 1.25 : 1.5625)
+    readonly property real title: body * (tall ? 2.441 : compact ? 1.25 : 1.4)
     readonly property real display: body * (tall ? 3.05 : 2.441)
 
     readonly property real gap: (compact ? 2 : 2.5) * mm

@@ -26,7 +26,7 @@ GridLayout {
         Layout.alignment: Qt.AlignTop
         name: heading.picture
         // A small page needs the room for words.
-        size: (Theme.compact ? 20 : Theme.tall ? 76 : 32) * Theme.mm
+        size: (Theme.compact ? 20 : Theme.tall ? 76 : 28) * Theme.mm
     }
 
     ColumnLayout {

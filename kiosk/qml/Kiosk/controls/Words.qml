@@ -11,7 +11,8 @@ Text {
     horizontalAlignment: Text.AlignLeft
     textFormat: Text.PlainText
     wrapMode: Text.WordWrap
-    lineHeight: 1.1
+    // Plex leaves a lot of air between lines of its own.
+    lineHeight: 0.95
     Accessible.role: Accessible.StaticText
     Accessible.name: text
     Accessible.ignored: !visible || text === ""

@@ -28,7 +28,8 @@ ColumnLayout {
 
         Layout.fillWidth: true
         Layout.fillHeight: true
-        Layout.minimumHeight: page.Window.height / 3
+        // What is wrong with the printer needs words, and a wide page is low.
+        Layout.minimumHeight: page.Window.height / (Theme.wide && page.printing.trouble !== "" ? 4 : 3)
 
         Words {
             objectName: "number"
