@@ -17,16 +17,17 @@ def main(arguments: list[str]) -> int:
         parser.error(f"{given.out} is not an empty folder: name a new one")
     for name in [name for name in os.environ if name.startswith("DAWR_")]:
         del os.environ[name]  # The user's own office is no part of this.
-    if given.headless:
-        os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
-        from tests.demo.played import play
-
-        return play(_made(given.out or Path(mkdtemp(prefix="dawr-demo-"))))
-    if not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
-        parser.error("there is no desktop here to show windows on; try --headless")
-    from tests.demo.shown import show
-
     with TemporaryDirectory(prefix="dawr-demo-") as passing:
+        os.environ.setdefault("XDG_RUNTIME_DIR", passing)  # A minimal system has none, and libraries say so.
+        if given.headless:
+            os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+            from tests.demo.played import play
+
+            return play(_made(given.out or Path(mkdtemp(prefix="dawr-demo-"))))
+        if not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
+            parser.error("there is no desktop here to show windows on; try --headless")
+        from tests.demo.shown import show
+
         return show(_made(given.out or Path(passing)))
 
 

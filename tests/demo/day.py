@@ -23,7 +23,7 @@ def whole_day(stage: Stage) -> None:
     with closing(stage.office.signed_in("yusuf")) as yusuf:
         serve_one(yusuf, 1)  # who came before the owner
     household = visits(stage)
-    is_served(stage, owner, "ali", 2, "ar")
+    is_served(stage, owner, "maryam", 2, "ar")
     is_referred(stage)
     confirmed = is_confirmed(stage)
     is_served(stage, household, "maryam", 4, "en")
@@ -35,8 +35,8 @@ def looks_at_the_hall(stage: Stage) -> None:
     """Some are served already, others wait."""
     with stage.story.step("hall: before the visits", stage.screens):
         hall = stage.screens.hall
-        assert (hall.number, hall.counter) == ("R001", "6"), f"{hall.number} is at {hall.counter}"
-        assert hall.waiting == ["C 1", "G 0", "R 2", "P 0"], f"{hall.waiting} wait"
+        assert (hall.number, hall.counter) == ("C001", "1"), f"{hall.number} is at {hall.counter}"
+        assert hall.waiting == ["C 1", "G 0", "R 3", "P 0"], f"{hall.waiting} wait"
 
 
 def is_refused(stage: Stage) -> str:

@@ -34,9 +34,7 @@ def show(folder: Path) -> int:
 
 def _words(office: Office, folder: Path, *, seen: bool) -> str:
     width = max(map(len, PEOPLE))
-    clerks = [
-        f"    {name:{width}}  {office.passwords[name]}  {role}" for name, role in PEOPLE.items() if name != "noor"
-    ]
+    clerks = [f"    {name:{width}}  {office.passwords[name]}  {role}" for name, role in PEOPLE.items()]
     hall = "in your browser" if seen else "open this link in a browser"
     return "\n".join(
         (
