@@ -32,7 +32,7 @@ from kiosk.viewmodels.printing import Printing
 from kiosk.viewmodels.result import Result
 from kiosk.viewmodels.visit import Visit
 from queue_server.client.api import Api
-from queue_server.client.printer import Printer, printer_from
+from queue_server.client.printer import BadPrinterUrl, Printer, printer_from
 from queue_server.client.qt import Operations, Translator
 
 FOR_EVER = float("inf")
@@ -123,7 +123,10 @@ def main(arguments: Sequence[str]) -> int:
     """Run until the window is closed."""
     settings = read(arguments, os.environ)
     application = QGuiApplication(sys.argv[:1])
-    kiosk = build(settings)
+    try:
+        kiosk = build(settings)
+    except BadPrinterUrl as wrong:
+        sys.exit(f"kiosk: {wrong}")
     if settings.windowed:
         kiosk.window.show()
     else:
@@ -142,6 +145,7 @@ def _engine(settings: Settings, drawn: dict[str, QObject]) -> QQmlApplicationEng
     engine.setInitialProperties(
         {
             **drawn,
+            "closable": settings.windowed,
             "width": width,
             "height": height,
         }

@@ -91,6 +91,12 @@ def test_every_picture_named_on_a_page_is_drawn() -> None:
     assert {name for name in named if not path("images", f"{name}.svg").exists()} == set()
 
 
+def test_every_picture_of_the_shipped_catalogue_is_drawn() -> None:
+    named = set(re.findall(r'^picture = "(.+)"$', path("catalogue", "lmra.toml").read_text("utf-8"), re.MULTILINE))
+    assert named
+    assert {name for name in named if not path("images", f"{name}.svg").exists()} == set()
+
+
 @pytest.mark.parametrize("picture", sorted(path("images").glob("*.svg")), ids=lambda picture: picture.stem)
 def test_every_picture_is_drawn_in_ink(picture: Path) -> None:
     source = picture.read_text("utf-8")

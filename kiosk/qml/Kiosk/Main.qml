@@ -19,9 +19,12 @@ Window {
     required property Idle idle
     required property Connection connection
     required property Office office
+    required property bool closable
 
     title: office.name
     color: Theme.page
+    // No key of a keyboard left plugged in ends a kiosk.
+    onClosing: event => event.accepted = window.closable
 
     Binding { target: Theme; property: "rightToLeft"; value: window.visit.rightToLeft }
     Binding { target: Theme; property: "wide"; value: window.width > window.height }
