@@ -128,12 +128,13 @@ class OwnProcess:
         self._process = subprocess.Popen(self._command, stdout=log, stderr=log)
         log.close()
         deadline = time.monotonic() + 30
-        while time.monotonic() < deadline:
-            try:
-                if httpx.get(f"{self.url}/health", trust_env=False, timeout=1).status_code == httpx.codes.OK:
-                    return self
-            except httpx.TransportError:
-                time.sleep(0.05)
+        with httpx.Client(trust_env=False, timeout=1) as asking:
+            while time.monotonic() < deadline:
+                try:
+                    if asking.get(f"{self.url}/health").status_code == httpx.codes.OK:
+                        return self
+                except httpx.TransportError:
+                    time.sleep(0.05)
         raise TimeoutError((self.data / "server.log").read_text())
 
     def kill(self) -> None:

@@ -14,7 +14,7 @@ def test_a_passport_of_one_month_gives_no_number_and_a_better_one_goes_on_by_the
     visitor.renews("ar", expires=today + timedelta(days=30))
     visitor.wait_for("missing")
     words = visitor.words()
-    assert "صلاحيتها حتى 24 ديسمبر 2026، ويجب أن تكون صالحة حتى 24 يناير 2027." in words
+    assert "الصلاحية حتى 24 ديسمبر 2026، ويجب أن تمتد حتى 24 يناير 2027." in words
     assert "أحضر مستندًا صالحًا حتى 24 يناير 2027 أو بعده." in words
     code = visitor.code
     visitor.touch("print-list")

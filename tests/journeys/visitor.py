@@ -15,7 +15,7 @@ class Visitor(Hand):
         super().__init__(kiosk.window)
         self.pages: list[str] = []
         self.token = kiosk.api.token
-        self._visit = kiosk.visit
+        self._visit, self._acts = kiosk.visit, kiosk.acts
         self._step: Step | None = None
         kiosk.visit.changed.connect(self._look)
         self.wait_for("language")
@@ -38,11 +38,14 @@ class Visitor(Hand):
         return self.reads("code").replace(" ", "")
 
     def says(self, page: str, value: str) -> None:
-        """Answer a page once it is there and the touch before was answered."""
-        self.wait(
-            lambda: self.page == page and not self._visit.property("busy"), f"the page {page}; there is {self.page}"
-        )
+        """Answer a page once it is there and the touch before was answered; wait until this one is felt."""
+        self.wait(lambda: self.page == page and not self._acts.busy, f"the page {page}; there is {self.page}")
+        step = self._visit.step
         self.choose(value)
+        self.wait(
+            lambda: self._visit.step != step or self._acts.busy or self.is_told("trouble") != "",
+            f"{value} on the page {page} to be felt",
+        )
 
     def has_passport(self, expires: date) -> None:
         """Have the passport with you, and find its date."""
@@ -69,7 +72,7 @@ class Visitor(Hand):
 
     def takes_slip(self) -> None:
         """Wait until the slip is there to take."""
-        words = say("Take your paper", str(self._visit.property("language")))
+        words = say("Take your paper", self._visit.language)
         self.wait(lambda: self.sees("slip") and self.reads("slip") == words, "the slip to be printed")
 
     def _look(self) -> None:
