@@ -61,13 +61,10 @@ def test_killed_before_a_step_nothing_is_lost_or_doubled(
         step(walk)
 
 
-@pytest.mark.parametrize(("fatal", "way"), [(Walk.take_number, "answer"), (Walk.call, "request")])
-def test_killed_during_a_request_nothing_is_lost_or_doubled(
-    mortal: Mortal, walk: Walk, fatal: Callable[[Walk], None], way: Way
-) -> None:
+def test_killed_while_the_call_is_on_its_way_back_nobody_else_is_called(mortal: Mortal, walk: Walk) -> None:
     for step in STEPS:
-        if step is fatal:
-            mortal.line.lose(way, mortal.die_and_come_back)
+        if step is Walk.call:
+            mortal.line.lose("answer", mortal.die_and_come_back)
         step(walk)
     assert mortal.line.has_lost
 
