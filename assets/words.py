@@ -29,6 +29,11 @@ def say(english: str, language: str, **values: object) -> str:
     return wording.format(**values) if values else wording
 
 
+def in_fours(code: str) -> str:
+    """A code in groups of four, easier to read out and to copy."""
+    return " ".join(code[at : at + 4] for at in range(0, len(code), 4))
+
+
 def is_right_to_left(language: str) -> bool:
     """Whether a page in this language is mirrored."""
     return language in {"ar", "ur", "fa", "he"}

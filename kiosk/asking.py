@@ -93,6 +93,7 @@ def _caller(standing: Standing) -> Asked:
             Answer(caller.value, standing.of(caller.text), _CALLERS.get(caller.value, "person"))
             for caller in standing.catalogue.callers
         ),
+        others=(Answer(ASIDE + Page.CODE, standing.say("I have a code"), "paper"),),
     )
 
 

@@ -4,11 +4,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from queue_server import operator, serving
+from queue_server import operator
+from queue_server.application.saying_no import refusal
 from queue_server.domain.catalogue import CatalogueRefused
 from queue_server.domain.errors import DawrError
 from queue_server.domain.trust import CLERKS, Role
-from queue_server.http.errors import WORDS
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -19,10 +19,17 @@ def main(arguments: list[str] | None = None) -> int:
     except CatalogueRefused as refused:
         print("\n".join(refused.problems), file=sys.stderr)
     except DawrError as error:
-        print(WORDS[error.code].format(**error.values), file=sys.stderr)
+        print(refusal(error.code, "en", **error.values), file=sys.stderr)
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
     return 1
+
+
+def _serve(arguments: argparse.Namespace) -> None:
+    # Only here: the HTTP interface takes longer to load than the other commands to run.
+    from queue_server.serving import serve
+
+    serve(arguments)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -40,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--public-url", dest="public_url", help="how phones reach this server; printed on slips")
     serve.add_argument("--seat-metres", dest="seat_metres", type=float, help="from the screens to the farthest seat")
     serve.add_argument("--screen-inches", dest="screen_inches", type=float, help="the screens' diagonal")
-    serve.set_defaults(run=serving.serve)
+    serve.set_defaults(run=_serve)
 
     token = commands.add_parser("token", parents=[place], help="print a token for a device or a script")
     token.add_argument("--role", required=True, choices=[role.value for role in Role])

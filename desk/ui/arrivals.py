@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
+from assets.words import in_fours
 from desk.ui.button import Button, KeyButton
 from desk.ui.plain import Panel, Plain
 from desk.ui.words import figures, outcome_word
@@ -61,7 +62,9 @@ class Arrivals(Panel):
         self._list.clear()
         for check in checks:
             words = check.refer_reason or outcome_word(check.outcome, self._language)
-            item = QListWidgetItem(f"{check.service_name}\n{figures(check.resume_code)} · {words}", self._list)
+            item = QListWidgetItem(
+                f"{check.service_name}\n{figures(in_fours(check.resume_code))} · {words}", self._list
+            )
             item.setData(_CHECK, check.id)
             if check.id == chosen:
                 self._list.setCurrentItem(item)

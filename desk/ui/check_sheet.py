@@ -6,6 +6,7 @@ from itertools import chain
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from assets.words import in_fours
 from desk.ui.mark import Mark
 from desk.ui.plain import Panel, Plain, restyle
 from desk.ui.questions import Questions
@@ -49,7 +50,7 @@ class CheckSheet(Panel):
 
     def _show_head(self, check: wire.Check) -> None:
         self._service.setText(check.service_name)
-        code = self._language.say("Code {code}", code=figures(check.resume_code))
+        code = self._language.say("Code {code}", code=figures(in_fours(check.resume_code)))
         about = (code, language_word(check.language), check.refer_reason)
         self._about.setText(" · ".join(filter(None, about)))
         tone = outcome_tone(check.outcome)

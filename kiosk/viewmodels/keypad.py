@@ -12,7 +12,7 @@ from kiosk.viewmodels.visit import Visit
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-APPLICATION_KEYS = "1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ-/"
+APPLICATION_KEYS = "1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ-"
 APPLICATION_LENGTH = 32
 CODE_KEYS = "BCDFGHJKLMNPQRSTVWXZ"
 """The letters codes are made of: nothing that reads as a word or looks like a digit."""

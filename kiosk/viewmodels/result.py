@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from assets.words import in_fours
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.visit import Visit
 from queue_server import wire
@@ -52,11 +53,10 @@ class Result(QObject):
 
     @Property(str, notify=changed)
     def code(self) -> str:
-        """In groups of four, easier to read out and to copy."""
         check = self._visit.check
         # A check that led to a number is not come back to.
         code = check.resume_code if check and not self._visit.issued else ""
-        return " ".join(code[at : at + 4] for at in range(0, len(code), 4))
+        return in_fours(code)
 
     @Property(QObject, notify=changed)
     def passed(self) -> QObject:

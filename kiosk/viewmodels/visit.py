@@ -96,6 +96,13 @@ class Visit(QObject):
         others = self._others()
         return native_name(others[0]) if len(others) == 1 else say("Language", self.language) if others else ""
 
+    @Property(str, notify=changed)
+    def askText(self) -> str:
+        """What the button for a person says: in both first languages while none was chosen."""
+        unchosen = self.catalogue is not None and self._walk.here.page is Page.LANGUAGE
+        heard = spoken(self.catalogue)[:2] if self.catalogue and unchosen else [self.language]
+        return " · ".join(say("Ask a person", language) for language in heard)
+
     @Property(bool, notify=changed)
     def canGoBack(self) -> bool:
         return self.catalogue is not None and (self._over is not None or self._walk.can_go_back)

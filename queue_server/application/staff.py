@@ -100,7 +100,10 @@ def sign_out(tx: Transaction) -> None:
 
 
 def whose(tx: Transaction, token: str) -> Actor:
-    """Whom a token speaks for. Raises `NotSignedIn` when it is unknown, revoked, ended or expired."""
+    """Whom a token speaks for. Raises `NotSignedIn` when it is unknown, revoked, ended or expired.
+
+    A session ends with the desk it began on: a revoked desk has nobody signed in.
+    """
     hashed = token_hash(token)
     device = tx.people.device_by_token(hashed)
     if device is not None:
@@ -111,7 +114,8 @@ def whose(tx: Transaction, token: str) -> Actor:
     if found is None:
         raise NotSignedIn
     session, clerk = found
-    if session.ended_at is not None or session.expires_at <= tx.at or clerk.disabled_at is not None:
+    over = session.ended_at is not None or session.expires_at <= tx.at
+    if over or clerk.disabled_at is not None or tx.people.is_revoked(session.device):
         raise NotSignedIn
     return Actor(clerk.id, clerk.name, clerk.role, session=session.id)
 

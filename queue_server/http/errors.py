@@ -1,4 +1,4 @@
-"""Errors put into words, as RFC 9457 problem details: one table gives the status, one the words."""
+"""Errors put into words, as RFC 9457 problem details: a table gives the status."""
 
 import logging
 from typing import Any
@@ -8,8 +8,8 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException
 from litestar.types import ExceptionHandlersMap
 
-from assets.words import say
 from queue_server import wire
+from queue_server.application.saying_no import refusal
 from queue_server.domain import errors
 from queue_server.http.languages import language_of
 
@@ -27,39 +27,6 @@ STATUS: dict[type[errors.DawrError], int] = {
     errors.Unavailable: 503,
 }
 """The nearest base class in this table gives the status."""
-
-WORDS: dict[str, str] = {
-    "malformed": "The request could not be read: {why}",
-    "idempotency_key_missing": "The request carries no idempotency key.",
-    "idempotency_key_reused": "This idempotency key was used for another request.",
-    "not_signed_in": "Please sign in again.",
-    "wrong_password": "The username or the password is not right.",
-    "forbidden": "You may not do that.",
-    "evidence_too_strong": "Only an information desk clerk can confirm this paper.",
-    "not_your_counter": "Another clerk holds this counter.",
-    "unknown": "There is no such thing here: {name}",
-    "conflict": "That is not possible now.",
-    "check_settled": "A number was already given for this check.",
-    "check_stale": "This check is from another day. Enter its code to go on.",
-    "counter_closed": "This counter is not open.",
-    "counter_busy": "A visitor is at this counter. Finish first.",
-    "nobody_called": "Nobody was called to this counter.",
-    "wrong_state": "That is not possible for this ticket now.",
-    "clerk_elsewhere": "You already hold another counter. Close it first.",
-    "name_taken": "This name is taken: {name}",
-    "refused": "That cannot be done.",
-    "papers_incomplete": "No number yet: some papers are still needed.",
-    "check_not_concluded": "Some questions or papers are still open.",
-    "wrong_caller": "This service is for other callers.",
-    "no_number_needed": "No number is needed. The information desk helps you at once.",
-    "bad_name": "A name has 1 to {limit} printable characters.",
-    "weak_password": "A password has at least {least} characters.",
-    "too_many": "Too many tries. Please wait {seconds} seconds.",
-    "unavailable": "The server could not keep this. It will be tried again.",
-    "not_found": "There is nothing at this address.",
-    "error": "Something went wrong on our side. It has been noted.",
-}
-"""What is said for each code, before translation."""
 
 
 def problem(request: Request[Any, Any, Any], error: errors.DawrError) -> Response[Any]:
@@ -98,10 +65,10 @@ HANDLERS: ExceptionHandlersMap = {
 def _response(request: Request[Any, Any, Any], status: int, code: str, **values: Any) -> Response[Any]:
     told = wire.Problem(
         type=f"urn:dawr:{code}",
-        title=say(WORDS[code], "en", **values),
+        title=refusal(code, "en", **values),
         status=status,
         code=code,
-        detail=say(WORDS[code], language_of(request), **values),
+        detail=refusal(code, language_of(request), **values),
         instance=request.url.path,
         findings=values.get("findings", msgspec.UNSET),
     )

@@ -6,7 +6,7 @@ from datetime import date
 
 from babel.dates import format_date
 
-from assets.words import is_right_to_left, say
+from assets.words import in_fours, is_right_to_left, say
 from queue_server.slips.bilingual import in_both, printable, second_language, wording
 from queue_server.slips.layout import Align, Banner, Big, Block, Code, Rule, Size, Space, Words
 
@@ -50,7 +50,7 @@ def bring(words: BringWords) -> list[Block]:
         Rule(),
         Words(say("Your code", language), language),
         Space(10),
-        Big(words.resume_code, tallest=90),
+        Big(in_fours(words.resume_code), tallest=90),
         Space(14),
         Code(words.resume_code, width=200),
         Words(say("With this code you go on where you stopped.", language), language, Size.SMALL),

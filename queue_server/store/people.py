@@ -54,6 +54,12 @@ class PeopleBook(Book):
         ).one_or_none()
         return None if row is None else word(Device, row)
 
+    def is_revoked(self, device: str) -> bool:
+        """Whether a device's token was ended; one that never was has none to speak with."""
+        query = select(devices.c.revoked_at).where(devices.c.office == self._office, devices.c.id == device)
+        row = self._connection.execute(query).one_or_none()
+        return row is None or row.revoked_at is not None
+
     def revoke_devices(self, name: str, at: datetime) -> int:
         """End every token of that name; how many there were."""
         where = (devices.c.office == self._office, devices.c.name == name, devices.c.revoked_at.is_(None))

@@ -4,7 +4,7 @@ from contextlib import closing
 
 import msgspec
 
-from assets.words import say
+from assets.words import in_fours, say
 from queue_server import wire
 from queue_server.slips.layout import Banner, Big
 from tests.demo.clerks import is_confirmed, is_served
@@ -53,7 +53,7 @@ def is_refused(stage: Stage) -> str:
         slip, code = visitor.takes_slip(), visitor.check.resume_code
         assert slip.code == stage.hand.reads("code").replace(" ", "") == code, f"{slip.code} is on the slip, not {code}"
         assert slip.shows(Banner(say("No number was given", "ar"), "ar")), "the list does not say that it is no number"
-        assert slip.shows(Big(code, tallest=90)), "the code cannot be read from the list"
+        assert slip.shows(Big(in_fours(code), tallest=90)), "the code cannot be read from the list"
     return code
 
 

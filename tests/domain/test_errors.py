@@ -2,8 +2,9 @@
 
 import re
 
+from queue_server.application.saying_no import WORDS
 from queue_server.domain import errors
-from queue_server.http.errors import STATUS, WORDS
+from queue_server.http.errors import STATUS
 
 
 def kinds() -> set[type[errors.DawrError]]:

@@ -61,6 +61,14 @@ def test_a_revoked_token_is_refused_within_seconds(served: Served) -> None:
     assert answer.status_code == 401
 
 
+def test_whoever_signed_in_on_a_desk_that_is_revoked_is_signed_in_no_longer(served: Served) -> None:
+    served.add_clerk("huda")
+    token = served.line("desk", "desk-7").sign_in("huda", PASSWORD).token
+    served.database.act(OPERATOR, lambda tx: tx.people.revoke_devices("desk-7", tx.at)).result(5)
+    answer = httpx.get(f"{served.url}/api/v1/hall", headers={"Authorization": f"Bearer {token}"})
+    assert answer.status_code == 401
+
+
 def test_a_clerk_signs_in_on_an_enrolled_desk_and_out_again(served: Served) -> None:
     served.add_clerk("huda")
     desk = served.line("desk")

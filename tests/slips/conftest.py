@@ -43,7 +43,7 @@ def bring_words() -> BringWords:
         reason={"en": "You do not have it with you.", "ar": "ليس معك الآن."},
         remedy={"en": "Print it from the website.", "ar": "اطبعه من الموقع."},
     )
-    return BringWords(OFFICE, SERVICE, "ar", (passport, registration), "K7QM-2RXP", date(2026, 11, 24))
+    return BringWords(OFFICE, SERVICE, "ar", (passport, registration), "K7QM2RXP", date(2026, 11, 24))
 
 
 def texts(blocks: list[Block]) -> list[str]:

@@ -26,7 +26,7 @@ RowLayout {
 
     Foot {
         objectName: "person"
-        text: qsTr("Ask a person")
+        text: footer.visit.askText
         picture: "person"
         shown: footer.visit.page !== "person"
         onClicked: footer.visit.askPerson()

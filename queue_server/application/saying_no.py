@@ -1,0 +1,41 @@
+"""What is said for each error, by its code."""
+
+from assets.words import say
+
+WORDS: dict[str, str] = {
+    "malformed": "The request could not be read: {why}",
+    "idempotency_key_missing": "The request carries no idempotency key.",
+    "idempotency_key_reused": "This idempotency key was used for another request.",
+    "not_signed_in": "Please sign in again.",
+    "wrong_password": "The username or the password is not right.",
+    "forbidden": "You may not do that.",
+    "evidence_too_strong": "Only an information desk clerk can confirm this paper.",
+    "not_your_counter": "Another clerk holds this counter.",
+    "unknown": "There is no such thing here: {name}",
+    "conflict": "That is not possible now.",
+    "check_settled": "A number was already given for this check.",
+    "check_stale": "This check is from another day. Enter its code to go on.",
+    "counter_closed": "This counter is not open.",
+    "counter_busy": "A visitor is at this counter. Finish first.",
+    "nobody_called": "Nobody was called to this counter.",
+    "wrong_state": "That is not possible for this ticket now.",
+    "clerk_elsewhere": "You already hold another counter. Close it first.",
+    "name_taken": "This name is taken: {name}",
+    "refused": "That cannot be done.",
+    "papers_incomplete": "No number yet: some papers are still needed.",
+    "check_not_concluded": "Some questions or papers are still open.",
+    "wrong_caller": "This service is for other callers.",
+    "no_number_needed": "No number is needed. The information desk helps you at once.",
+    "bad_name": "A name has 1 to {limit} printable characters.",
+    "weak_password": "A password has at least {least} characters.",
+    "too_many": "Too many tries. Please wait {seconds} seconds.",
+    "unavailable": "The server could not keep this. It will be tried again.",
+    "not_found": "There is nothing at this address.",
+    "error": "Something went wrong on our side. It has been noted.",
+}
+"""English; the other languages have it by their catalogue of words."""
+
+
+def refusal(code: str, language: str, **values: object) -> str:
+    """What an error of that code says."""
+    return say(WORDS[code], language, **values)
