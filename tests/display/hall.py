@@ -21,6 +21,7 @@ class Hall:
         self.page = page
         page.goto(url)
         page.locator("#clock", has_text=":").wait_for()
+        page.evaluate("document.fonts.ready.then(() => true)")  # Until then letters have another's measures.
         page.evaluate(_LISTEN)
 
     @property
