@@ -1,6 +1,5 @@
 """The desk's composition root: the one place where its parts meet."""
 
-import gc
 import os
 import signal
 import sys
@@ -23,7 +22,7 @@ from desk.viewmodels.session import Session
 from queue_server.client.api import Api
 from queue_server.client.errors import Unreachable
 from queue_server.client.printer import BadPrinterUrl, Printer, printer_from
-from queue_server.client.qt import Operations, StreamSignals
+from queue_server.client.qt import Operations, StreamSignals, collect_here
 from queue_server.wire import Event
 
 PATIENCE = 600.0
@@ -144,18 +143,10 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     desk.window.showMaximized()
     _end_on_signal(application)
-    _collect_here(application)
+    collect_here(application)
     code = application.exec()
     desk.close()
     return code
-
-
-def _collect_here(application: QApplication) -> None:
-    """Collect garbage on the screen's thread only: a widget freed on another thread takes the program with it."""
-    gc.disable()
-    minute = QTimer(application, interval=60_000)
-    minute.timeout.connect(gc.collect)
-    minute.start()
 
 
 def _end_on_signal(application: QApplication) -> None:

@@ -33,7 +33,7 @@ from kiosk.viewmodels.result import Result
 from kiosk.viewmodels.visit import Visit
 from queue_server.client.api import Api
 from queue_server.client.printer import BadPrinterUrl, Printer, printer_from
-from queue_server.client.qt import Operations, Translator
+from queue_server.client.qt import Operations, Translator, collect_here
 
 FOR_EVER = float("inf")
 
@@ -133,6 +133,7 @@ def main(arguments: Sequence[str]) -> int:
         kiosk.window.setFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
         kiosk.window.setCursor(Qt.CursorShape.BlankCursor)
         kiosk.window.showFullScreen()
+    collect_here(application)
     ended = application.exec()
     kiosk.close()
     return ended

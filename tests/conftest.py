@@ -15,4 +15,4 @@ os.environ |= {
     "XDG_RUNTIME_DIR": _runtime.name,
 }
 
-pytest_plugins = ["tests.offices", "tests.servers"]
+pytest_plugins = ["tests.offices", "tests.servers", "tests.screens"]

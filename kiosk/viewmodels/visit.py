@@ -101,7 +101,7 @@ class Visit(QObject):
         """What the button for a person says: in both first languages while none was chosen."""
         unchosen = self.catalogue is not None and self._walk.here.page is Page.LANGUAGE
         heard = spoken(self.catalogue)[:2] if self.catalogue and unchosen else [self.language]
-        return " · ".join(say("Ask a person", language) for language in heard)
+        return "\n".join(say("Ask a person", language) for language in heard)
 
     @Property(bool, notify=changed)
     def canGoBack(self) -> bool:

@@ -1,10 +1,11 @@
 """The client's one Qt file: slow work off the screen's thread, the journal as signals, words by gettext."""
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QThreadPool, QTranslator, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, QTimer, QTranslator, Signal, Slot
 
 from assets.words import say
 from queue_server.client.stream import Stream
@@ -101,3 +102,15 @@ class Translator(QTranslator):
 
     def isEmpty(self) -> bool:
         return False
+
+
+def collect_here(application: QObject) -> None:
+    """From here on collect garbage on the screen's thread only, once a minute.
+
+    Python would collect on whatever thread allocates last, and a thing of the screen's freed on another thread takes
+    the program with it.
+    """
+    gc.disable()
+    minute = QTimer(application, interval=60_000)
+    minute.timeout.connect(gc.collect)
+    minute.start()

@@ -1,10 +1,7 @@
-import gc
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 
 from desk.app import Desk, build
 from desk.settings import Settings
@@ -37,7 +34,7 @@ def paper() -> Paper:
 
 
 @pytest.fixture
-def sit(qapp: QApplication, small_office: Office, paper: Paper) -> Iterator[Sit]:
+def sit(screens_thread: None, small_office: Office, paper: Paper) -> Iterator[Sit]:
     desks: list[Desk] = []
 
     def sit_down(
@@ -58,9 +55,6 @@ def sit(qapp: QApplication, small_office: Office, paper: Paper) -> Iterator[Sit]
     yield sit_down
     while desks:
         desks.pop().close()
-    # Here and now: a widget collected on a pool's thread would take the process with it.
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
 
 
 @pytest.fixture

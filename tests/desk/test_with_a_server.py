@@ -1,12 +1,9 @@
 """The desk and a real server, killed and started again."""
 
-import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 
 from desk.app import build
 from desk.settings import Settings
@@ -20,7 +17,7 @@ Enrol = Callable[[str], Clerk]
 
 
 @pytest.fixture
-def enrol(qapp: QApplication, own_process: OwnProcess, tmp_path: Path) -> Iterator[Enrol]:
+def enrol(screens_thread: None, own_process: OwnProcess, tmp_path: Path) -> Iterator[Enrol]:
     """A desk at counter 1 of a real office, with a clerk of that role signed in."""
     clerks: list[Clerk] = []
 
@@ -35,8 +32,6 @@ def enrol(qapp: QApplication, own_process: OwnProcess, tmp_path: Path) -> Iterat
     yield sit_down
     while clerks:
         clerks.pop().desk.close()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
 
 
 def check_of_a_visitor(server: OwnProcess, papers: list[wire.Paper]) -> tuple[Api, wire.Check]:

@@ -1,10 +1,7 @@
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 
 from queue_server.store.database import url_of
 from queue_server.store.opening import open_office
@@ -21,16 +18,6 @@ __all__ = ["browser", "noise", "page"]
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()
-
-
-@pytest.fixture
-def screens_thread(qapp: QApplication) -> Iterator[None]:
-    """Garbage is collected here only, as in the programs: a widget freed on another thread takes all down with it."""
-    gc.disable()
-    yield
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
-    gc.enable()
 
 
 @pytest.fixture

@@ -1,10 +1,7 @@
-import gc
 from collections.abc import Iterator
 from typing import Any, Protocol
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 
 from kiosk.app import Kiosk, build
 from kiosk.settings import Settings
@@ -60,7 +57,7 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def open_kiosk(qapp: QApplication, small_office: Office, paper: Paper, clock: Clock) -> Iterator[Open]:
+def open_kiosk(screens_thread: None, small_office: Office, paper: Paper, clock: Clock) -> Iterator[Open]:
     kiosks: list[Kiosk] = []
     warnings: list[str] = []
 
@@ -74,8 +71,6 @@ def open_kiosk(qapp: QApplication, small_office: Office, paper: Paper, clock: Cl
     yield opened
     while kiosks:
         kiosks.pop().close()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
     assert warnings == []
 
 
