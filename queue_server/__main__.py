@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     token.add_argument("--role", required=True, choices=[role.value for role in Role])
     token.add_argument("--name", required=True)
     token.add_argument("--counter", type=int, help="the only counter the token may act on")
+    token.add_argument("--agency", help="a partner agency, whose people see their own lines only")
     token.add_argument("--revoke", action="store_true", help="end every token of that name instead")
     token.set_defaults(run=operator.token)
 
@@ -61,6 +62,8 @@ def _parser() -> argparse.ArgumentParser:
     clerk.add_argument("username")
     clerk.add_argument("--name", help="as colleagues know them; the username when left out")
     clerk.add_argument("--role", default=Role.CLERK.value, choices=sorted(role.value for role in CLERKS))
+    clerk.add_argument("--agency", help="a partner agency, whose people see their own lines only")
+    clerk.add_argument("--lines", nargs="+", help="the lines the clerk has learnt to serve; all when left out")
     clerk.set_defaults(run=operator.clerk)
 
     catalogue = commands.add_parser("catalogue", help="check a catalogue file, listing every mistake")

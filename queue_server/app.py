@@ -15,7 +15,7 @@ from litestar.openapi.spec import Components, SecurityScheme
 from queue_server import __version__
 from queue_server.application.once import KEPT_FOR
 from queue_server.domain.errors import Unavailable
-from queue_server.http import desk, errors, kiosk, screens, setup, stream
+from queue_server.http import acts, desk, errors, kiosk, screens, setup, stream, visitors
 from queue_server.http.auth import Doorkeeper
 from queue_server.http.hub import Hub
 from queue_server.http.office import Office
@@ -79,7 +79,15 @@ def build(settings: Settings, database: Database) -> Litestar:
         await asyncio.to_thread(database.close)
 
     return Litestar(
-        route_handlers=[*kiosk.ROUTES, *desk.ROUTES, *stream.ROUTES, *screens.ROUTES, *setup.ROUTES],
+        route_handlers=[
+            *kiosk.ROUTES,
+            *visitors.ROUTES,
+            *desk.ROUTES,
+            *acts.ROUTES,
+            *stream.ROUTES,
+            *screens.ROUTES,
+            *setup.ROUTES,
+        ],
         guards=[guard],
         lifespan=[open_for_business],
         dependencies={

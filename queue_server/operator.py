@@ -35,7 +35,7 @@ def token(arguments: argparse.Namespace) -> int:
         print(f"{ended} ended", file=sys.stderr)
         return 0 if ended else 1
     role = Role(arguments.role)
-    print(_act(arguments, lambda tx: staff.enrol_device(tx, arguments.name, role, arguments.counter)))
+    print(_act(arguments, lambda tx: staff.enrol_device(tx, arguments.name, role, arguments.counter, arguments.agency)))
     return 0
 
 
@@ -50,7 +50,12 @@ def clerk(arguments: argparse.Namespace) -> None:
         _act(arguments, lambda tx: staff.reset_clerk(tx, name, hashed))
         return
     role = Role(arguments.role)
-    _act(arguments, lambda tx: staff.add_clerk(tx, name, arguments.name or name, role, hashed))
+    lines = tuple(arguments.lines or ())
+    known_as = arguments.name or name
+    _act(
+        arguments,
+        lambda tx: staff.add_clerk(tx, name, known_as, role, hashed, agency=arguments.agency, lines=lines),
+    )
 
 
 def check_catalogue(arguments: argparse.Namespace) -> None:

@@ -12,6 +12,8 @@ Text = dict[str, str]
 
 Id = Annotated[str, Meta(min_length=1, max_length=64)]
 Words = Annotated[str, Meta(max_length=500)]
+Moment = Annotated[datetime, Meta(tz=True)]
+Code = Annotated[str, Meta(min_length=1, max_length=32)]
 LanguageCode = Annotated[str, Meta(pattern="^[a-z]{2,3}$")]
 
 Evidence = Literal["said", "machine", "clerk", "agency"]
@@ -21,7 +23,8 @@ Result = Literal[
 ]
 Outcome = Literal["ready", "incomplete", "refer", "quick"]
 Priority = Literal["none", "elderly", "pregnant", "disabled"]
-LegState = Literal["waiting", "called", "serving", "done", "parked", "no_show", "cancelled", "expired"]
+LegState = Literal["planned", "waiting", "called", "serving", "done", "parked", "no_show", "cancelled", "expired"]
+DueBy = Literal["arrival", "appointment", "kept", "first", "last"]
 CounterState = Literal["closed", "open", "break"]
 Channel = Literal["kiosk", "information", "web"]
 
@@ -62,7 +65,10 @@ class GroupEntry(Struct, frozen=True):
 
 
 class ServiceEntry(Struct, frozen=True):
-    """What a visitor comes for. A quick service has no line and carries `guidance`: where to go, without a number."""
+    """What a visitor comes for. A quick service has no line and carries `guidance`: where to go, without a number.
+
+    `then` are the lines the visit goes on to.
+    """
 
     id: str
     name: Text
@@ -71,6 +77,7 @@ class ServiceEntry(Struct, frozen=True):
     callers: list[str]
     line: str | None = None
     guidance: Text | None = None
+    then: list[str] = []
 
 
 class LineEntry(Struct, frozen=True):
@@ -82,14 +89,19 @@ class LineEntry(Struct, frozen=True):
     floor: int
     agency: str
     target_minutes: int
+    appointments: bool = False
 
 
 class CounterEntry(Struct, frozen=True):
-    """A numbered place where clerks serve, and the lines it takes from."""
+    """A numbered place where clerks serve, and the lines it takes from.
+
+    `two_step`: calling next only draws the ticket, recalling it calls it aloud.
+    """
 
     n: int
     name: Text
     lines: list[str]
+    two_step: bool = False
 
 
 class Catalogue(Struct, frozen=True):
@@ -265,10 +277,11 @@ class Slip(Struct, frozen=True):
 
 
 class NewTicket(Struct, frozen=True, forbid_unknown_fields=True):
-    """Ask for a number: only for a check whose outcome is `ready`."""
+    """Ask for a number: only for a check whose outcome is `ready`. `appointment` is the code of one, to check in."""
 
     check: Id
     priority: Priority = "none"
+    appointment: Code | None = None
 
 
 class Issued(Struct, frozen=True):
@@ -285,19 +298,25 @@ class Issued(Struct, frozen=True):
 
 
 class Leg(Struct, frozen=True):
-    """One stop of a visit."""
+    """One stop of a visit. `due_by` says how its due time came about, `note` is what one clerk told the next."""
 
     id: str
     line: str
+    service: str
     state: LegState
     waiting_since: datetime
     due: datetime
+    due_by: DueBy
     called_at: datetime | None = None
     started_at: datetime | None = None
     finished_at: datetime | None = None
     counter: int | None = None
     calls: int = 0
     outcome: str | None = None
+    for_counter: int | None = None
+    note: str = ""
+    reason: str = ""
+    return_at: datetime | None = None
 
 
 class Ticket(Struct, frozen=True):
@@ -315,6 +334,7 @@ class Ticket(Struct, frozen=True):
     waited: int
     waivers: int
     legs: list[Leg]
+    slot: datetime | None = None
 
 
 class OpenCounter(Struct, frozen=True, forbid_unknown_fields=True):
@@ -332,6 +352,56 @@ class Finish(Struct, frozen=True, forbid_unknown_fields=True):
 
     outcome: Literal["completed", "not_completed", "papers_wrong"] = "completed"
     requirement: Id | None = None
+
+
+class CallNumber(Struct, frozen=True, forbid_unknown_fields=True):
+    """Call one number out of turn."""
+
+    number: Annotated[str, Meta(min_length=1, max_length=16)]
+
+
+class Park(Struct, frozen=True, forbid_unknown_fields=True):
+    """Let the visitor go and come back, of themselves at `until` if that is known."""
+
+    reason: Words = ""
+    until: Moment | None = None
+
+
+class Transfer(Struct, frozen=True, forbid_unknown_fields=True):
+    """Send the visitor on: to exactly one of a line, a counter and a clerk (by username).
+
+    `place`: due by the visit's first arrival, first in the line, or last in it.
+    """
+
+    line: Id | None = None
+    counter: int | None = None
+    clerk: Id | None = None
+    place: Literal["keep", "first", "last"] = "keep"
+    note: Words = ""
+
+
+class WalkIn(Struct, frozen=True, forbid_unknown_fields=True):
+    """Serve somebody who came without a number; `reason` is why the clerk lets every paper pass."""
+
+    service: Id
+    caller: Id
+    reason: Annotated[str, Meta(min_length=3, max_length=500)]
+    language: LanguageCode = "en"
+    priority: Priority = "none"
+
+
+class AddService(Struct, frozen=True, forbid_unknown_fields=True):
+    """Let the visit go on to another service."""
+
+    service: Id
+    note: Words = ""
+
+
+class DayOver(Struct, frozen=True):
+    """The day was ended: how many legs were sent home."""
+
+    day: date
+    expired: int
 
 
 class NextInLine(Struct, frozen=True):
@@ -377,6 +447,49 @@ class Hall(Struct, frozen=True):
     lines: list[LineStatus]
     counters: list[CounterStatus]
     referred: int
+
+
+# ── appointments ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Slot(Struct, frozen=True):
+    """A moment at which a service can be had, and how many places are free."""
+
+    at: datetime
+    free: int
+
+
+class SlotList(Struct, frozen=True):
+    """The slots of one day still to come."""
+
+    slots: list[Slot]
+
+
+class NewAppointment(Struct, frozen=True, forbid_unknown_fields=True):
+    """Take a place at one of the slots."""
+
+    service: Id
+    slot: Moment
+    language: LanguageCode = "en"
+
+
+class CheckIn(Struct, frozen=True, forbid_unknown_fields=True):
+    """Name an appointment by its code."""
+
+    code: Code
+
+
+class Appointment(Struct, frozen=True):
+    """A place at a moment. `code` is what the visitor shows; nothing here says who they are."""
+
+    id: str
+    code: str
+    service: str
+    line: str
+    slot: datetime
+    language: str
+    state: Literal["booked", "kept", "cancelled", "released"]
+    ticket: str | None = None
 
 
 # ── screens ──────────────────────────────────────────────────────────────────────────────────────────────────────

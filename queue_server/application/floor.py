@@ -8,17 +8,22 @@ from queue_server.domain.catalogue import Line
 from queue_server.domain.day import seconds_between
 from queue_server.domain.errors import Unknown
 from queue_server.domain.hall import Waiting
-from queue_server.domain.tickets import Leg, LegState, Ticket
+from queue_server.domain.tickets import Leg, LegState, Ticket, current
 
 
 def hall(tx: Transaction) -> wire.Hall:
-    """Lines, counters and who is next, as they stand after journal number `seq`."""
+    """Lines, counters and who is next, as they stand after journal number `seq`; a partner agency sees its own."""
     waiting = tx.tickets.waiting(tx.day)
+    lines = {line.id: line for line in tx.catalogue.lines.values() if _of_their_agency(tx, line.id)}
     return wire.Hall(
         seq=tx.seq,
         now=tx.at,
-        lines=[_line(tx, line, *waiting.get(line.id, (0, tx.at))) for line in tx.catalogue.lines.values()],
-        counters=[counter_status(tx, n) for n in tx.catalogue.counters],
+        lines=[_line(tx, line, *waiting.get(line.id, (0, tx.at))) for line in lines.values()],
+        counters=[
+            counter_status(tx, counter.n)
+            for counter in tx.catalogue.counters.values()
+            if not lines.keys().isdisjoint(counter.lines)
+        ],
         referred=len(tx.checks.referred(tx.day)),
     )
 
@@ -37,24 +42,29 @@ def counter_status(tx: Transaction, n: int) -> wire.CounterStatus:
         state=row.state,
         clerk=row.holder_name,
         reason=row.reason,
-        ticket=None if here is None else ticket_in_words(tx, here[0]),
+        ticket=None if here is None or not visible(tx, here[0]) else ticket_in_words(tx, here[0]),
     )
 
 
 def ticket_status(tx: Transaction, ticket_id: str) -> wire.Ticket:
     """One ticket with its legs. Raises `Unknown`."""
-    ticket = tx.tickets.find(ticket_id)
-    if ticket is None:
-        raise Unknown("ticket", ticket_id)
-    return ticket_in_words(tx, ticket)
+    return _seen(tx, tx.tickets.find(ticket_id), ticket_id)
+
+
+def ticket_by_number(tx: Transaction, number: str) -> wire.Ticket:
+    """Today's ticket of that number. Raises `Unknown`."""
+    return _seen(tx, tx.tickets.by_number(tx.day, number.strip().upper()), number)
 
 
 def visitors_view(tx: Transaction, track: str) -> wire.VisitorView | None:
     """What the visitor's own page tells, today only: number, state, place in line, counter."""
     ticket = tx.tickets.by_track(track)
-    if ticket is None or ticket.day != tx.day:
-        return None
-    leg = tx.tickets.legs(ticket.id)[-1]
+    return None if ticket is None or ticket.day != tx.day else visitors_own(tx, ticket)
+
+
+def visitors_own(tx: Transaction, ticket: Ticket) -> wire.VisitorView:
+    """A ticket as its visitor sees it."""
+    leg = current(tx.tickets.legs(ticket.id))
     line = tx.catalogue.lines[leg.line]
     return wire.VisitorView(
         number=ticket.number,
@@ -71,29 +81,47 @@ def visitors_view(tx: Transaction, track: str) -> wire.VisitorView | None:
 
 
 def ticket_in_words(tx: Transaction, ticket: Ticket) -> wire.Ticket:
-    """A ticket as the wire has it."""
+    """A ticket as the wire has it. A partner agency's clerk sees their own steps and nothing of the check."""
     legs = tx.tickets.legs(ticket.id)
-    first, last = legs[0], legs[-1]
+    first, now = legs[0], current(legs)
+    ours = tx.actor.agency is None
+    service = ticket.service if ours else now.service
     return wire.Ticket(
         id=ticket.id,
         number=ticket.number,
-        service=ticket.service,
-        service_name=service_name(tx, ticket.service),
+        service=service,
+        service_name=service_name(tx, service),
         language=ticket.language,
         priority=ticket.priority,
-        check=ticket.check,
+        check=ticket.check if ours else "",
         issued_at=ticket.issued_at,
-        ahead=tx.tickets.ahead(last) if last.state is LegState.WAITING else 0,
+        ahead=tx.tickets.ahead(now) if now.state is LegState.WAITING else 0,
         waited=seconds_between(ticket.issued_at, first.called_at or tx.at),
-        waivers=ticket.waivers,
-        legs=[_leg(leg) for leg in legs],
+        waivers=ticket.waivers if ours else 0,
+        legs=[_leg(leg) for leg in legs if _of_their_agency(tx, leg.line)],
+        slot=ticket.slot,
     )
+
+
+def visible(tx: Transaction, ticket: Ticket) -> bool:
+    """Whether any step of a visit is this actor's business."""
+    return any(_of_their_agency(tx, leg.line) for leg in tx.tickets.legs(ticket.id))
 
 
 def service_name(tx: Transaction, service: str) -> str:
     """A service's name as the reader reads it; its id when the catalogue no longer has it."""
     known = tx.catalogue.services.get(service)
     return service if known is None else known.name[tx.actor.language]
+
+
+def _seen(tx: Transaction, ticket: Ticket | None, name: str) -> wire.Ticket:
+    if ticket is None or not visible(tx, ticket):
+        raise Unknown("ticket", name)
+    return ticket_in_words(tx, ticket)
+
+
+def _of_their_agency(tx: Transaction, line: str) -> bool:
+    return tx.actor.agency is None or tx.catalogue.lines[line].agency == tx.actor.agency
 
 
 def _line(tx: Transaction, line: Line, waiting: int, since: datetime) -> wire.LineStatus:
@@ -113,8 +141,8 @@ def _next(tx: Transaction, head: Waiting) -> wire.NextInLine:
     ticket = tx.tickets.of(leg)
     return wire.NextInLine(
         number=ticket.number,
-        service=ticket.service,
-        service_name=service_name(tx, ticket.service),
+        service=leg.service,
+        service_name=service_name(tx, leg.service),
         language=ticket.language,
         priority=ticket.priority,
         waited=seconds_between(leg.waiting_since, tx.at),
@@ -126,13 +154,19 @@ def _leg(leg: Leg) -> wire.Leg:
     return wire.Leg(
         id=leg.id,
         line=leg.line,
+        service=leg.service,
         state=leg.state.value,
         waiting_since=leg.waiting_since,
         due=leg.due,
+        due_by=leg.due_by,
         called_at=leg.called_at,
         started_at=leg.started_at,
         finished_at=leg.finished_at,
         counter=leg.counter,
         calls=leg.calls,
         outcome=leg.outcome,
+        for_counter=leg.for_counter,
+        note=leg.note,
+        reason=leg.reason,
+        return_at=leg.return_at,
     )

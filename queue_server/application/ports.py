@@ -4,18 +4,19 @@ An act is a plain function of a `Transaction`; it either returns, and everything
 events it recorded, or raises, and nothing is. Time, ids and secrets come from the transaction, never from the system.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from queue_server.domain.applications import Filed
+from queue_server.domain.appointments import Appointment
 from queue_server.domain.catalogue import Catalogue
 from queue_server.domain.check import Check
 from queue_server.domain.events import Entry, Event
 from queue_server.domain.hall import CounterRow, Waiting
 from queue_server.domain.people import Clerk, Device, Session
-from queue_server.domain.tickets import Leg, Ticket
+from queue_server.domain.tickets import LastAct, Leg, Move, Ticket
 from queue_server.domain.trust import Actor
 
 T = TypeVar("T")
@@ -53,18 +54,35 @@ class Tickets(Protocol):
     def find(self, ticket: str) -> Ticket | None: ...
     def of(self, leg: Leg) -> Ticket: ...
     def by_track(self, track: str) -> Ticket | None: ...
+    def by_number(self, day: date, number: str) -> Ticket | None:
+        """A ticket of the day by what is printed on it, as `C042`."""
+
     def next_number(self, day: date, series: str) -> int:
         """The next number of a day's series; numbers are never given back."""
 
-    def add(self, ticket: Ticket, leg: Leg) -> None: ...
-    def legs(self, ticket: str) -> Sequence[Leg]: ...
+    def add(self, ticket: Ticket) -> None: ...
+    def add_leg(self, leg: Leg) -> None: ...
+    def remove_leg(self, leg: Leg) -> None:
+        """Unmake a leg, when the act that made it is taken back."""
+
+    def legs(self, ticket: str) -> Sequence[Leg]:
+        """A ticket's legs, in order."""
+
+    def leg(self, leg: str) -> Leg: ...
     def at_counter(self, counter: int) -> tuple[Ticket, Leg] | None:
         """The ticket called to a counter or served there."""
 
-    def head(self, day: date, line: str) -> Waiting | None:
-        """The waiting leg due first in a line."""
+    def heads(
+        self, day: date, lines: Collection[str], counter: int, clerk: str, barred: Collection[str] = ()
+    ) -> Sequence[Waiting]:
+        """Of each line, whoever a clerk at a counter may call first: one among priority visitors, one among the others.
 
-    def leg(self, leg: str) -> Leg: ...
+        In the lines `barred`, those once sent back from this counter are left to others.
+        """
+
+    def head(self, day: date, line: str) -> Waiting | None:
+        """The waiting leg due first in a line, whoever may call it."""
+
     def move(self, before: Leg, after: Leg) -> None:
         """Keep a leg's next state; raises `WrongState` when it is no longer in the state `before` says."""
 
@@ -74,12 +92,56 @@ class Tickets(Protocol):
     def waiting(self, day: date) -> Mapping[str, tuple[int, datetime]]:
         """Per line: how many wait, and since when the one who waits longest."""
 
+    def reserved(self, day: date, counter: int, clerk: str | None) -> Sequence[Leg]:
+        """Waiting legs kept for a counter or its clerk."""
+
+    def open_before(self, day: date) -> Sequence[Leg]:
+        """Legs of earlier days whose visit was never ended."""
+
+    def open_on(self, day: date) -> Sequence[Leg]:
+        """Legs of a day whose visit may still go on."""
+
+    def resting(self, day: date, parked_until: datetime, away_since: datetime) -> Sequence[Leg]:
+        """Parked legs whose time to return has come, and no-shows of before `away_since`."""
+
+
+class Undo(Protocol):
+    """The last act at each counter."""
+
+    def find(self, counter: int) -> LastAct | None: ...
+    def keep(self, counter: int, act: str, actor: str, at: datetime, moves: Sequence[Move]) -> None: ...
+    def forget(self, counter: int) -> None: ...
+
+
+class Appointments(Protocol):
+    """The appointments of this office."""
+
+    def by_code(self, code: str) -> Appointment | None: ...
+    def taken(self, line: str, since: datetime, until: datetime) -> Mapping[datetime, int]:
+        """How many places are taken, by slot, from `since` until before `until`."""
+
+    def places(self, line: str, slot: datetime) -> Collection[int]:
+        """The places of a slot that are taken."""
+
+    def add(self, appointment: Appointment) -> None:
+        """Keep a new appointment; raises `SlotFull` when its place is taken."""
+
+    def save(self, appointment: Appointment) -> None: ...
+    def missed(self, line: str, before: datetime) -> Sequence[Appointment]:
+        """Appointments of a line for slots before a moment that nobody came to."""
+
 
 class Counters(Protocol):
     """Which counters are open, and who serves there."""
 
     def find(self, n: int) -> CounterRow: ...
     def held_by(self, holder: str) -> CounterRow | None: ...
+    def others_open(self, n: int) -> Sequence[int]:
+        """The open counters but this one."""
+
+    def count(self, n: int, tally: int) -> None:
+        """Keep what the policy remembers of a counter's calls."""
+
     def set(self, n: int, state: str, holder: str | None, holder_name: str | None, reason: str = "") -> None: ...
 
 
@@ -150,6 +212,10 @@ class Transaction(Protocol):
     def tickets(self) -> Tickets: ...
     @property
     def counters(self) -> Counters: ...
+    @property
+    def undo(self) -> Undo: ...
+    @property
+    def appointments(self) -> Appointments: ...
     @property
     def people(self) -> People: ...
     @property

@@ -32,14 +32,26 @@ def catalogue(known: Catalogue) -> wire.Catalogue:
                 callers=list(each.callers),
                 line=each.line,
                 guidance=None if each.guidance is None else dict(each.guidance),
+                then=list(each.then),
             )
             for each in known.services.values()
         ],
         lines=[
-            wire.LineEntry(each.id, dict(each.name), each.series, each.floor, each.agency, each.target_minutes)
+            wire.LineEntry(
+                id=each.id,
+                name=dict(each.name),
+                series=each.series,
+                floor=each.floor,
+                agency=each.agency,
+                target_minutes=each.target_minutes,
+                appointments=each.slots is not None,
+            )
             for each in known.lines.values()
         ],
-        counters=[wire.CounterEntry(each.n, dict(each.name), list(each.lines)) for each in known.counters.values()],
+        counters=[
+            wire.CounterEntry(each.n, dict(each.name), list(each.lines), each.two_step)
+            for each in known.counters.values()
+        ],
     )
 
 

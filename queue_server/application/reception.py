@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from queue_server import wire
+from queue_server.application.appointments import check_in, keep_appointment
 from queue_server.application.assessing import assessed, kept
+from queue_server.application.journeys import first_leg, plan, planned_legs
 from queue_server.application.ports import Transaction
 from queue_server.application.wording import check_in_words
-from queue_server.domain import hall
+from queue_server.domain.catalogue import Line, Service
 from queue_server.domain.check import Check, Waived
 from queue_server.domain.documents import Paper, Strength
 from queue_server.domain.errors import (
@@ -28,7 +30,7 @@ from queue_server.domain.events import (
     FindingWaived,
     TicketIssued,
 )
-from queue_server.domain.tickets import Leg, LegState, Ticket
+from queue_server.domain.tickets import Leg, Ticket
 
 
 def open_check(tx: Transaction, new: wire.NewCheck) -> wire.Check:
@@ -137,7 +139,9 @@ def resume_check(tx: Transaction, resume: wire.ResumeCheck) -> wire.Check:
 def issue_ticket(tx: Transaction, new: wire.NewTicket) -> wire.Issued:
     """Give a number for a check that is ready under today's rules, and put its first leg in line.
 
-    Raises `PapersIncomplete` with the findings, `NotConcluded`, `CheckSettled`, `CheckStale`, `NoNumberNeeded`.
+    With an appointment kept in time it is due at the slot; one kept too late is released. Raises `PapersIncomplete`
+    with the findings, `NotConcluded`, `CheckSettled`, `CheckStale`, `NoNumberNeeded`, and for an appointment
+    `Unknown`, `AppointmentOver`, `WrongAppointment`.
     """
     check = kept(tx, todays(tx, new.check))
     service = tx.catalogue.services[check.service]
@@ -148,6 +152,7 @@ def issue_ticket(tx: Transaction, new: wire.NewTicket) -> wire.Issued:
     if check.outcome != "ready":
         raise PapersIncomplete(findings=check_in_words(tx, check).findings)
     line = tx.catalogue.lines[service.line]
+    appointment = None if new.appointment is None else check_in(tx, new.appointment, check.service)
     ticket = Ticket(
         id=tx.new_id(),
         day=tx.day,
@@ -160,33 +165,12 @@ def issue_ticket(tx: Transaction, new: wire.NewTicket) -> wire.Issued:
         issued_at=tx.at,
         track=tx.secret(),
         waivers=sum(result == "waived" for result in check.results.values()),
+        slot=None if appointment is None else appointment.slot,
     )
-    leg = Leg(
-        id=tx.new_id(),
-        ticket=ticket.id,
-        seq=1,
-        day=tx.day,
-        line=line.id,
-        arrival=tx.seq + 1,
-        state=LegState.WAITING,
-        waiting_since=tx.at,
-        due=hall.due(tx.at, line.target_minutes, new.priority),
-    )
-    tx.tickets.add(ticket, leg)
+    leg = _in_line(tx, ticket, line, service)
     tx.checks.save(replace(check, ticket=ticket.id))
-    tx.record(
-        TicketIssued(
-            ticket.id,
-            ticket.number,
-            line.id,
-            leg.id,
-            check.service,
-            check.id,
-            new.priority,
-            check.language,
-            leg.due.isoformat(),
-        )
-    )
+    if appointment is not None:
+        keep_appointment(tx, appointment, ticket.id)
     return wire.Issued(
         id=ticket.id,
         number=ticket.number,
@@ -196,6 +180,32 @@ def issue_ticket(tx: Transaction, new: wire.NewTicket) -> wire.Issued:
         floor=line.floor,
         line_name=line.name[check.language],
     )
+
+
+def _in_line(tx: Transaction, ticket: Ticket, line: Line, service: Service) -> Leg:
+    """Keep a ticket with its legs: the first waits, the others are planned."""
+    leg = first_leg(tx, ticket, line.id)
+    steps = planned_legs(tx, ticket, service.id, service.then, leg)
+    tx.tickets.add(ticket)
+    for each in (leg, *steps):
+        tx.tickets.add_leg(each)
+    tx.record(
+        TicketIssued(
+            ticket.id,
+            ticket.number,
+            line.id,
+            leg.id,
+            service.id,
+            ticket.check,
+            ticket.priority,
+            ticket.language,
+            leg.due.isoformat(),
+            leg.due_by,
+            walk_in=False,
+        )
+    )
+    plan(tx, ticket, steps)
+    return leg
 
 
 def check_status(tx: Transaction, check_id: str) -> wire.Check:

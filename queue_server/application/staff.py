@@ -25,9 +25,32 @@ def set_up(tx: Transaction, code: str, username: str, password_hash: str) -> Non
     tx.own.forget_setup()
 
 
-def add_clerk(tx: Transaction, username: str, name: str, role: Role, password_hash: str) -> Clerk:
-    """Let somebody sign in. Raises `NameTaken`, `BadName`."""
-    clerk = Clerk(tx.new_id(), proper_name(username), proper_name(name), role, password_hash)
+def add_clerk(
+    tx: Transaction,
+    username: str,
+    name: str,
+    role: Role,
+    password_hash: str,
+    *,
+    agency: str | None = None,
+    lines: tuple[str, ...] = (),
+) -> Clerk:
+    """Let somebody sign in, for a partner `agency` or for some `lines` only.
+
+    Raises `NameTaken`, `BadName`, `Unknown`.
+    """
+    for line in lines:
+        if line not in tx.catalogue.lines:
+            raise Unknown("line", line)
+    clerk = Clerk(
+        tx.new_id(),
+        proper_name(username),
+        proper_name(name),
+        role,
+        password_hash,
+        agency=_agency(tx, agency),
+        lines=lines,
+    )
     if tx.people.clerk(username) is not None:
         raise NameTaken(name=username)
     tx.people.add_clerk(clerk)
@@ -51,12 +74,12 @@ def reset_clerk(tx: Transaction, username: str, password_hash: str) -> None:
     tx.record(events.PasswordReset(clerk.id))
 
 
-def enrol_device(tx: Transaction, name: str, role: Role, counter: int | None) -> str:
+def enrol_device(tx: Transaction, name: str, role: Role, counter: int | None, agency: str | None = None) -> str:
     """A token for a device, told this once; only its hash is kept. Raises `Unknown` for a counter, `BadName`."""
     if counter is not None and counter not in tx.catalogue.counters:
         raise Unknown("counter", str(counter))
     token = tx.secret()
-    device = Device(tx.new_id(), proper_name(name), role, counter)
+    device = Device(tx.new_id(), proper_name(name), role, counter, agency=_agency(tx, agency))
     tx.people.add_device(device, token_hash(token), tx.at)
     tx.record(events.DeviceEnrolled(device.id, role))
     return token
@@ -109,7 +132,7 @@ def whose(tx: Transaction, token: str) -> Actor:
     if device is not None:
         if device.revoked_at is not None:
             raise NotSignedIn
-        return Actor(device.id, device.name, device.role, device.counter)
+        return Actor(device.id, device.name, device.role, device.counter, agency=device.agency)
     found = tx.people.session_by_token(hashed)
     if found is None:
         raise NotSignedIn
@@ -117,12 +140,18 @@ def whose(tx: Transaction, token: str) -> Actor:
     over = session.ended_at is not None or session.expires_at <= tx.at
     if over or clerk.disabled_at is not None or tx.people.is_revoked(session.device):
         raise NotSignedIn
-    return Actor(clerk.id, clerk.name, clerk.role, session=session.id)
+    return Actor(clerk.id, clerk.name, clerk.role, session=session.id, agency=clerk.agency, lines=clerk.lines)
 
 
 def token_hash(token: str) -> str:
     """What is kept of a token. It has 192 random bits, so a plain hash cannot be turned back."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _agency(tx: Transaction, agency: str | None) -> str | None:
+    if agency is not None and agency not in {line.agency for line in tx.catalogue.lines.values()}:
+        raise Unknown("agency", agency)
+    return agency
 
 
 def _clerk(tx: Transaction, username: str) -> Clerk:

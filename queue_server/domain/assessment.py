@@ -1,6 +1,6 @@
 """A visitor's answers and papers against one service: what to ask next, what is wrong, and what comes of it."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
@@ -63,7 +63,7 @@ def assess(
     today: date,
 ) -> Assessment:
     """Judge a check under the service's rules as they hold today."""
-    asked, unanswered = _interview(service, answers)
+    asked, unanswered = _interview(service, answers, waivers)
     findings = tuple(
         _find(requirement, papers, waivers.get(requirement.id), today)
         for requirement in service.requirements
@@ -77,14 +77,15 @@ def assess(
     )
 
 
-def _interview(service: Service, answers: Answers) -> tuple[Answers, tuple[str, ...]]:
+def _interview(service: Service, answers: Answers, waived: Container[str]) -> tuple[Answers, tuple[str, ...]]:
     """Ask again from the start: the answers that mattered, and the facts still open after them.
 
-    An answer to a question that a later change of mind made pointless does not count.
+    An answer to a question that a later change of mind made pointless does not count; what is waived asks nothing.
     """
     known: dict[str, str] = {}
+    asking = [each.when for each in service.requirements if each.id not in waived]
     while True:
-        wanted = {fact for each in service.requirements for fact in open_facts(each.when, known)}
+        wanted = {fact for when in asking for fact in open_facts(when, known)}
         given = [fact for fact in service.facts if fact in wanted and fact in answers]
         if not given:
             return known, tuple(fact for fact in service.facts if fact in wanted)

@@ -1,12 +1,13 @@
 """What an office offers: services, what each asks for, and the floor they are served on. One version never changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, time
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from queue_server.domain.documents import Need, Strength
+from queue_server.domain.hall import Policy
 from queue_server.domain.rules import Rule, facts_of
 
 Text: TypeAlias = Mapping[str, str]
@@ -65,6 +66,20 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Slots:
+    """The appointments a line gives: one each `every` from `opens` until before `closes`, for so many visitors each.
+
+    Whoever checks in within `grace` of the slot is due at the slot; later, the appointment is released.
+    """
+
+    opens: time
+    closes: time
+    every: timedelta
+    capacity: int
+    grace: timedelta
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A queue of tickets for a group of services; `series` are the letters of its numbers."""
 
@@ -74,15 +89,22 @@ class Line:
     floor: int
     agency: str
     target_minutes: int
+    slots: Slots | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """A numbered place where clerks serve, and the lines it takes from."""
+    """A numbered place where clerks serve, and the lines it takes from.
+
+    `later`: the lines it takes as if they were due so much later, since others are its first concern. `two_step`: the
+    clerk sees whose turn it is before the number is called aloud.
+    """
 
     n: int
     name: Text
     lines: tuple[str, ...]
+    later: Mapping[str, timedelta] = field(default_factory=dict)
+    two_step: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +144,8 @@ class Fee:
 class Service:
     """What a visitor comes for. A quick service has no line, and guidance instead.
 
-    `may_be_empty` says why the service may ask for no paper at all.
+    `then` are the lines the visit goes on to, one after another. `may_be_empty` says why
+    the service may ask for no paper at all.
     """
 
     id: str
@@ -136,6 +159,7 @@ class Service:
     source: Source
     fees: tuple[Fee, ...] = ()
     may_be_empty: str = ""
+    then: tuple[str, ...] = ()
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -146,6 +170,15 @@ class Service:
         """What is due on a day: of each fee the latest row that has begun."""
         begun = sorted((fee for fee in self.fees if fee.since <= day), key=lambda fee: fee.since)
         return tuple({fee.id: fee for fee in begun}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """How the office runs its queue. A no-show may come back within `may_return`, and is due as before."""
+
+    policy: Policy = field(default_factory=Policy)
+    calls_before_no_show: int = 1
+    may_return: timedelta = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +200,4 @@ class Catalogue:
     lines: Mapping[str, Line]
     counters: Mapping[int, Counter]
     screens: Mapping[str, Screen]
+    queue: Queue = field(default_factory=Queue)

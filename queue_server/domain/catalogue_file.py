@@ -3,6 +3,7 @@
 import hashlib
 import re
 import tomllib
+from datetime import timedelta
 from decimal import Decimal
 from typing import cast, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -18,6 +19,7 @@ from queue_server.domain.catalogue import (
     Fee,
     Group,
     Line,
+    Queue,
     Requirement,
     Screen,
     Service,
@@ -25,6 +27,7 @@ from queue_server.domain.catalogue import (
     Text,
 )
 from queue_server.domain.catalogue_entry import Entry
+from queue_server.domain.catalogue_queue import queue_of, slots_of
 from queue_server.domain.documents import Need, Strength
 from queue_server.domain.proof import prove
 from queue_server.domain.rules import ALWAYS, AllOf, AnyOf, Is, Not, Rule
@@ -83,6 +86,7 @@ class _File:
             lines=self.lines,
             counters={counter.n: counter for counter in counters.values()},
             screens=top.each("screens", self.screen),
+            queue=queue_of(top.table("queue")) if top.has("queue") else Queue(),
         )
         for name in self.requirements:
             if name not in self.used:
@@ -124,13 +128,22 @@ class _File:
             entry.number("floor", 0),
             entry.word("agency"),
             entry.number("target_minutes", 1),
+            slots_of(entry.table("appointments")) if entry.has("appointments") else None,
         )
 
     def counter(self, name: str, entry: Entry) -> Counter:
         n = int(name) if name.isdecimal() else 0
         if n < 1 or str(n) != name:
             entry.refuse("", "a counter is known by its number")
-        return Counter(n, self.text(entry, "name"), entry.some_of("lines", self.lines, "line"))
+        lines = entry.some_of("lines", self.lines, "line")
+        later = self.later(entry.table("later"), lines) if entry.has("later") else {}
+        return Counter(n, self.text(entry, "name"), lines, later, entry.flag("two_step"))
+
+    def later(self, entry: Entry, lines: tuple[str, ...]) -> dict[str, timedelta]:
+        minutes = {
+            line: entry.number(line, 1) for line in entry if entry.known("", line, lines, "line of this counter")
+        }
+        return {line: timedelta(minutes=number) for line, number in minutes.items()}
 
     def screen(self, name: str, entry: Entry) -> Screen:
         return Screen(name, self.text(entry, "name"), entry.some_of("lines", self.lines, "line"))
@@ -208,6 +221,7 @@ class _File:
             source=_source(entry.table("source")),
             fees=tuple(row for rows in fees.values() for row in rows),
             may_be_empty=entry.word("may_be_empty") if entry.has("may_be_empty") else "",
+            then=entry.some_of("then", self.lines, "line") if entry.has("then") else (),
         )
 
     def fee(self, name: str, entry: Entry) -> tuple[Fee, ...]:

@@ -17,6 +17,13 @@ DawrError
 │   ├── CounterBusy          a visitor is called or served there
 │   ├── NobodyCalled         there is no ticket to act on
 │   ├── WrongState           the ticket is not in a state that allows it
+│   ├── CallAgain            a no-show must have been called more often first
+│   ├── NotYourTurn          the ticket is kept for another counter or clerk, or not of this counter's lines
+│   ├── TooLate              the time to do this, or to take it back, is over
+│   ├── ClerkAway            the clerk meant is at no counter now
+│   ├── NothingToUndo        there is no act at this counter to take back
+│   ├── SlotFull             every place of this appointment is taken
+│   ├── AppointmentOver      the appointment was kept, cancelled or released
 │   ├── ClerkElsewhere       the clerk already holds another counter
 │   └── NameTaken            a clerk of that name exists
 ├── Refused                  understood, and refused for what it says
@@ -24,6 +31,10 @@ DawrError
 │   ├── NotConcluded         questions or papers are still open
 │   ├── WrongCaller          the service is not for this kind of caller
 │   ├── NoNumberNeeded       a quick service needs no number
+│   ├── NoSuchSlot           no appointment is given at that time
+│   ├── WrongAppointment     the appointment is for another service or another day
+│   ├── TransferUnclear      a transfer goes to a line, a counter or a clerk: to one of them
+│   ├── TimeGone             a time to come back that is not ahead, today
 │   ├── BadName              a name that is empty, too long or not printable
 │   └── WeakPassword         a password too short to keep anybody out
 ├── TooMany                  slow down
@@ -143,6 +154,48 @@ class WrongState(Conflict):
     code = "wrong_state"
 
 
+class CallAgain(Conflict):
+    """A visitor is a no-show only after `least` calls."""
+
+    code = "call_again"
+
+
+class NotYourTurn(Conflict):
+    """The ticket is kept for another counter or clerk, or waits in a line this counter does not serve."""
+
+    code = "not_your_turn"
+
+
+class TooLate(Conflict):
+    """The time to come back, or to take an act back, is over."""
+
+    code = "too_late"
+
+
+class ClerkAway(Conflict):
+    """The clerk meant is at no counter now; `name` as given."""
+
+    code = "clerk_away"
+
+
+class NothingToUndo(Conflict):
+    """There is no act of this clerk at this counter to take back."""
+
+    code = "nothing_to_undo"
+
+
+class SlotFull(Conflict):
+    """Every place of this appointment is taken."""
+
+    code = "slot_full"
+
+
+class AppointmentOver(Conflict):
+    """The appointment was kept, cancelled or released; `state` says which."""
+
+    code = "appointment_over"
+
+
 class ClerkElsewhere(Conflict):
     """The clerk already holds another counter."""
 
@@ -183,6 +236,30 @@ class NoNumberNeeded(Refused):
     """A quick service is settled on the ground floor, without a number."""
 
     code = "no_number_needed"
+
+
+class NoSuchSlot(Refused):
+    """The line gives no appointments, none at that time, or the time has gone."""
+
+    code = "no_such_slot"
+
+
+class WrongAppointment(Refused):
+    """The appointment is for another service or another day than the check."""
+
+    code = "wrong_appointment"
+
+
+class TransferUnclear(Refused):
+    """A transfer names exactly one of a line, a counter and a clerk."""
+
+    code = "transfer_unclear"
+
+
+class TimeGone(Refused):
+    """A time to come back must be ahead, and today."""
+
+    code = "time_gone"
 
 
 class BadName(Refused):

@@ -142,7 +142,7 @@ class FindingWaived(Event):
 
 @dataclass(frozen=True, slots=True)
 class TicketIssued(Event):
-    """A number was given for a ready check."""
+    """A number was given for a ready check. `walk_in` when the visitor came to a counter without one."""
 
     ticket: str
     number: str
@@ -153,6 +153,8 @@ class TicketIssued(Event):
     priority: str
     language: str
     due: str
+    due_by: str
+    walk_in: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,22 +182,77 @@ class CounterClosed(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class AtCounter(Event):
-    """What befell a ticket at a counter: the events a public screen may hear."""
+class OfTicket(Event):
+    """What befell one leg of a ticket, wherever it was."""
 
     ticket: str
     number: str
     line: str
     leg: str
+
+
+@dataclass(frozen=True, slots=True)
+class LegPlanned(OfTicket):
+    """The visit will go on to this line, when the step before is over."""
+
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class LegBegan(OfTicket):
+    """The step before is over: the ticket waits in this line."""
+
+    due: str
+    due_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketReturned(OfTicket):
+    """Back in line with the old due time: after being `parked`, come `late` after a no-show, or `sent_back`."""
+
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketCancelled(OfTicket):
+    """The visitor gave up this step of the visit, or an earlier step ended the visit."""
+
+
+@dataclass(frozen=True, slots=True)
+class LegExpired(OfTicket):
+    """The day, or the time to come back, was over."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReservationReleased(OfTicket):
+    """The counter or clerk the ticket was kept for is gone: others may call it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketDrawn(OfTicket):
+    """A clerk has the ticket in front of them and has not called it aloud yet."""
+
+    counter: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtCounter(OfTicket):
+    """What befell a ticket at a counter: the events a public screen may hear."""
+
     counter: int
 
 
 @dataclass(frozen=True, slots=True)
 class TicketCalled(AtCounter):
-    """A number was called to a counter for the first time. `waited` is seconds since the leg began to wait."""
+    """A number was called to a counter for the first time. `waited` is seconds since the leg began to wait.
+
+    `why`: it was its `turn`, it was `escalated`, or the clerk had `chosen` it by its number.
+    """
 
     floor: int
     waited: int
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,5 +284,75 @@ class NoShowRecorded(AtCounter):
     calls: int
 
 
-PUBLIC = frozenset(event.__name__ for event in AtCounter.__subclasses__())
+@dataclass(frozen=True, slots=True)
+class TicketParked(AtCounter):
+    """The visitor left the counter to come back, by `until` if that is known. The reason stands with the leg."""
+
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TicketTransferred(AtCounter):
+    """The visit goes on elsewhere: this leg is over, and `to_leg` waits in `to_line`."""
+
+    to_line: str
+    to_leg: str
+    to_counter: int | None
+    to_clerk: str | None
+    place: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActUndone(Event):
+    """A clerk took the last act at the counter back. `legs` tells the state each has again, "none" for one unmade."""
+
+    counter: int
+    act: str
+    ticket: str
+    number: str
+    legs: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OfAppointment(Event):
+    """What became of an appointment. `slot` is its moment, UTC."""
+
+    appointment: str
+    service: str
+    line: str
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentBooked(OfAppointment):
+    """A place was taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentKept(OfAppointment):
+    """The visitor came in time and has a number that is due at the slot."""
+
+    ticket: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentCancelled(OfAppointment):
+    """The place was given back."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentReleased(OfAppointment):
+    """The visitor did not come in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayEnded(Event):
+    """The office closed for the day: whoever still waited was sent home."""
+
+    day: str
+    expired: int
+
+
+PUBLIC = frozenset({*(event.__name__ for event in AtCounter.__subclasses__()), ActUndone.__name__})
 """The kinds a public screen may hear."""

@@ -12,7 +12,10 @@ LEAST_PASSWORD = 10
 
 @dataclass(frozen=True, slots=True)
 class Clerk:
-    """Somebody who signs in. `failures` counts wrong passwords since the last right one."""
+    """Somebody who signs in. `failures` counts wrong passwords since the last right one.
+
+    `agency` is None for the office's own people; `lines` are those the clerk may serve, all when empty.
+    """
 
     id: str
     username: str
@@ -22,6 +25,8 @@ class Clerk:
     disabled_at: datetime | None = None
     failures: int = 0
     locked_until: datetime | None = None
+    agency: str | None = None
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ class Device:
     role: Role
     counter: int | None = None
     revoked_at: datetime | None = None
+    agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ CLAIMS: dict[Role, frozenset[str]] = {
 class Actor:
     """Whom a request speaks for. `counter` binds a device's token to one counter; `session` is set for a person.
 
-    `language` is the one the person behind the station reads.
+    `language` is the one the person behind the station reads. `agency` is set for a partner agency's people, who see
+    their own lines only; `lines` are those a clerk has learnt to serve, all when empty.
     """
 
     id: str
@@ -44,6 +45,8 @@ class Actor:
     counter: int | None = None
     session: str | None = None
     language: str = "en"
+    agency: str | None = None
+    lines: tuple[str, ...] = ()
 
     def may_claim(self, evidence: str) -> bool:
         """Whether this actor's word carries that evidence."""

@@ -23,6 +23,7 @@ _SERVES = frozenset({Role.CLERK, Role.SUPERVISOR})
 _CHECKS = frozenset({Role.KIOSK, Role.CHANNEL, Role.INFORMATION, Role.SUPERVISOR})
 _NUMBERS = frozenset({Role.KIOSK, Role.INFORMATION, Role.SUPERVISOR})
 _LOOKS = frozenset({Role.CLERK, Role.INFORMATION, Role.SUPERVISOR, Role.ADMINISTRATOR})
+_BOOKS = frozenset({Role.CHANNEL, Role.INFORMATION, Role.SUPERVISOR})
 _STATIONS = frozenset({Role.KIOSK, Role.DESK, Role.CHANNEL, Role.SCREEN}) | _SIGNED_IN
 
 NOBODY = Actor("anyone", "anyone", Role.CHANNEL)
@@ -42,6 +43,14 @@ TABLE: dict[tuple[str, str], frozenset[Role | None]] = {
     ("GET", "/api/v1/applications/{number}"): _CHECKS,
     ("POST", "/api/v1/tickets"): _NUMBERS,
     ("GET", "/api/v1/tickets/{ticket_id}"): _NUMBERS | _LOOKS,
+    ("GET", "/api/v1/tickets"): _NUMBERS | _LOOKS,
+    ("POST", "/api/v1/tickets/{ticket_id}/cancel"): _NUMBERS | _SERVES,
+    ("POST", "/api/v1/tickets/{ticket_id}/return"): _NUMBERS | _SERVES,
+    ("GET", "/api/v1/appointments/slots"): _BOOKS,
+    ("POST", "/api/v1/appointments"): _BOOKS,
+    ("GET", "/api/v1/appointments/{code}"): _BOOKS | _NUMBERS,
+    ("POST", "/api/v1/appointments/{code}/cancel"): _BOOKS,
+    ("POST", "/api/v1/day/end"): frozenset({Role.SUPERVISOR}),
     ("POST", "/api/v1/session"): frozenset({Role.DESK}),
     ("DELETE", "/api/v1/session"): _SIGNED_IN,
     ("GET", "/api/v1/hall"): _LOOKS,
@@ -54,12 +63,20 @@ TABLE: dict[tuple[str, str], frozenset[Role | None]] = {
     ("POST", "/api/v1/counters/{n}/start"): _SERVES,
     ("POST", "/api/v1/counters/{n}/no-show"): _SERVES,
     ("POST", "/api/v1/counters/{n}/finish"): _SERVES,
+    ("POST", "/api/v1/counters/{n}/call"): _SERVES,
+    ("POST", "/api/v1/counters/{n}/park"): _SERVES,
+    ("POST", "/api/v1/counters/{n}/return"): _SERVES,
+    ("POST", "/api/v1/counters/{n}/transfer"): _SERVES,
+    ("POST", "/api/v1/counters/{n}/add"): _SERVES,
+    ("POST", "/api/v1/counters/{n}/walk-in"): _SERVES,
+    ("POST", "/api/v1/counters/{n}/undo"): _SERVES,
     ("GET", "/api/v1/events"): _LOOKS | {Role.AUDITOR, Role.SCREEN},
     ("GET", "/display/{screen_id}"): ANYONE,
     ("GET", "/display/static/{name}"): ANYONE,
     ("GET", "/display/{screen_id}/state"): frozenset({Role.SCREEN}),
     ("GET", "/display/{screen_id}/events"): frozenset({Role.SCREEN}),
     ("GET", "/t/{token}"): ANYONE,
+    ("POST", "/t/{token}/leave"): ANYONE,
 }
 """None stands for somebody without a token."""
 

@@ -1,4 +1,4 @@
-"""What a desk asks: signing in, the live floor, and the acts at a counter."""
+"""What a desk asks first: signing in, the live floor, a counter to serve at."""
 
 import asyncio
 from typing import Any
@@ -66,47 +66,4 @@ async def close_counter(request: Asked, office: Here, n: FromPath[int]) -> Respo
     return await office.act(request, lambda tx: counters.close_counter(tx, n))
 
 
-@post("/api/v1/counters/{n:int}/next", status_code=200)
-async def call_next(request: Asked, office: Here, n: FromPath[int]) -> Response[wire.Ticket | None]:
-    """Call whose turn it is; 204 when nobody waits."""
-    return await office.act(request, lambda tx: counters.call_next(tx, n))
-
-
-@post("/api/v1/counters/{n:int}/recall", status_code=200)
-async def recall(request: Asked, office: Here, n: FromPath[int]) -> Response[wire.Ticket]:
-    """Call the same ticket again."""
-    return await office.act(request, lambda tx: counters.recall(tx, n))
-
-
-@post("/api/v1/counters/{n:int}/start", status_code=200)
-async def start(request: Asked, office: Here, n: FromPath[int]) -> Response[wire.Ticket]:
-    """The visitor is here."""
-    return await office.act(request, lambda tx: counters.start(tx, n))
-
-
-@post("/api/v1/counters/{n:int}/no-show", status_code=200)
-async def no_show(request: Asked, office: Here, n: FromPath[int]) -> Response[wire.Ticket]:
-    """The visitor did not come."""
-    return await office.act(request, lambda tx: counters.no_show(tx, n))
-
-
-@post("/api/v1/counters/{n:int}/finish", status_code=200)
-async def finish(request: Asked, office: Here, n: FromPath[int], data: JSONBody[wire.Finish]) -> Response[wire.Ticket]:
-    """Service is over, with its outcome."""
-    return await office.act(request, lambda tx: counters.finish(tx, n, data))
-
-
-ROUTES: list[Any] = [
-    sign_in,
-    sign_out,
-    hall,
-    one_counter,
-    open_counter,
-    take_break,
-    close_counter,
-    call_next,
-    recall,
-    start,
-    no_show,
-    finish,
-]
+ROUTES: list[Any] = [sign_in, sign_out, hall, one_counter, open_counter, take_break, close_counter]

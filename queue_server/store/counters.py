@@ -1,6 +1,8 @@
 """The counters' rows. A counter the catalogue names and nobody ever opened has no row: it is closed."""
 
-from sqlalchemy import delete, insert, select
+from collections.abc import Sequence
+
+from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from queue_server.domain.errors import ClerkElsewhere
@@ -26,14 +28,25 @@ class CounterBook(Book):
         ).one_or_none()
         return None if row is None else word(CounterRow, row)
 
+    def others_open(self, n: int) -> Sequence[int]:
+        """The open counters but this one."""
+        query = select(table.c.n).where(table.c.office == self._office, table.c.state == "open", table.c.n != n)
+        return self._connection.execute(query).scalars().all()
+
+    def count(self, n: int, tally: int) -> None:
+        """Keep what the policy remembers of a counter's calls."""
+        self._connection.execute(
+            update(table).where(table.c.office == self._office, table.c.n == n).values(tally=tally)
+        )
+
     def set(self, n: int, state: str, holder: str | None, holder_name: str | None, reason: str = "") -> None:
         """Keep a counter's state; raises `ClerkElsewhere` when the holder has another."""
-        self._connection.execute(delete(table).where(table.c.office == self._office, table.c.n == n))
+        now = {"state": state, "holder": holder, "holder_name": holder_name, "reason": reason}
         try:
-            self._connection.execute(
-                insert(table).values(
-                    office=self._office, n=n, state=state, holder=holder, holder_name=holder_name, reason=reason
-                )
+            known = self._connection.execute(
+                update(table).where(table.c.office == self._office, table.c.n == n).values(**now)
             )
+            if not known.rowcount:
+                self._connection.execute(insert(table).values(office=self._office, n=n, **now))
         except IntegrityError as taken:
             raise ClerkElsewhere from taken

@@ -2,13 +2,15 @@
 
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import insert, select, update
+import msgspec
+from sqlalchemy import Row, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from queue_server.domain.errors import NameTaken
 from queue_server.domain.people import Clerk, Device, Session
-from queue_server.store.books import Book, word
+from queue_server.store.books import Book, text, word
 from queue_server.store.tables import clerk as clerks
 from queue_server.store.tables import device as devices
 from queue_server.store.tables import session as sessions
@@ -22,7 +24,7 @@ class PeopleBook(Book):
         row = self._connection.execute(
             select(clerks).where(clerks.c.office == self._office, clerks.c.username == username)
         ).one_or_none()
-        return None if row is None else word(Clerk, row)
+        return None if row is None else _clerk(row)
 
     def any_clerk(self) -> bool:
         """Whether anybody was ever added."""
@@ -32,14 +34,14 @@ class PeopleBook(Book):
     def add_clerk(self, clerk: Clerk) -> None:
         """Keep a new clerk; raises `NameTaken`."""
         try:
-            self._connection.execute(insert(clerks).values(office=self._office, **asdict(clerk)))
+            self._connection.execute(insert(clerks).values(office=self._office, **_row(clerk)))
         except IntegrityError as taken:
             raise NameTaken(name=clerk.username) from taken
 
     def save_clerk(self, clerk: Clerk) -> None:
         """Keep a clerk's present state."""
         where = (clerks.c.office == self._office, clerks.c.id == clerk.id)
-        self._connection.execute(update(clerks).where(*where).values(**asdict(clerk)))
+        self._connection.execute(update(clerks).where(*where).values(**_row(clerk)))
 
     def add_device(self, device: Device, token_hash: str, at: datetime) -> None:
         """Keep a new device with its token's hash."""
@@ -80,7 +82,7 @@ class PeopleBook(Book):
         clerk = self._connection.execute(
             select(clerks).where(clerks.c.office == self._office, clerks.c.id == session.clerk)
         ).one()
-        return session, word(Clerk, clerk)
+        return session, _clerk(clerk)
 
     def end_sessions(self, clerk: str, at: datetime, session: str | None = None) -> None:
         """End one session of a clerk, or all."""
@@ -88,3 +90,11 @@ class PeopleBook(Book):
         if session is not None:
             where.append(sessions.c.id == session)
         self._connection.execute(update(sessions).where(*where).values(ended_at=at))
+
+
+def _clerk(row: Row[*tuple[Any, ...]]) -> Clerk:
+    return word(Clerk, row, lines=msgspec.json.decode(row.lines))
+
+
+def _row(clerk: Clerk) -> dict[str, Any]:
+    return {**asdict(clerk), "lines": text(clerk.lines)}

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Date,
     DateTime,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 from sqlalchemy.engine import Dialect
@@ -99,6 +101,7 @@ device = Table(
     Column("token_hash", String(64), nullable=False, unique=True),
     Column("created_at", Moment, nullable=False),
     Column("revoked_at", Moment),
+    Column("agency", String(64)),
 )
 
 clerk = Table(
@@ -113,6 +116,8 @@ clerk = Table(
     Column("disabled_at", Moment),
     Column("failures", Integer, nullable=False, default=0),
     Column("locked_until", Moment),
+    Column("agency", String(64)),
+    Column("lines", Text, nullable=False, server_default="[]"),
     UniqueConstraint("office", "username"),
 )
 
@@ -198,6 +203,7 @@ ticket = Table(
     Column("issued_at", Moment, nullable=False),
     Column("track", String(64), nullable=False, unique=True),
     Column("waivers", Integer, nullable=False),
+    Column("slot", Moment),
     UniqueConstraint("office", "day", "series", "n"),
     UniqueConstraint("office", "check"),
 )
@@ -211,9 +217,12 @@ leg = Table(
     Column("seq", Integer, nullable=False),
     Column("day", Date, nullable=False),
     Column("line", String(64), nullable=False),
+    Column("service", String(64), nullable=False, server_default=""),
+    Column("priority", Boolean, nullable=False, server_default=false()),
     Column("state", String(16), nullable=False),
     Column("waiting_since", Moment, nullable=False),
     Column("due", Moment, nullable=False),
+    Column("due_by", String(16), nullable=False, server_default="arrival"),
     Column("arrival", BigInteger, nullable=False),
     Column("called_at", Moment),
     Column("started_at", Moment),
@@ -221,29 +230,38 @@ leg = Table(
     Column("counter", Integer),
     Column("calls", Integer, nullable=False, default=0),
     Column("outcome", String(32)),
+    Column("for_counter", Integer),
+    Column("for_clerk", String(64)),
+    Column("not_counter", Integer),
+    Column("note", String(500), nullable=False, server_default=""),
+    Column("reason", String(500), nullable=False, server_default=""),
+    Column("return_at", Moment),
     UniqueConstraint("office", "ticket", "seq"),
     ForeignKeyConstraint(["office", "ticket"], ["ticket.office", "ticket.id"]),
 )
-_WAITING = text("state = 'waiting'")
-_BUSY = text("state IN ('called', 'serving')")
-_LIVE = text("state IN ('waiting', 'called', 'serving')")
+# Written out in the queries too: a partial index is used only where the query plainly asks for its rows.
+WAITING = text("state = 'waiting'")
+BUSY = text("state IN ('called', 'serving')")
+_LIVE = text("state IN ('waiting', 'called', 'serving', 'parked')")
+OPEN = text("state IN ('planned', 'waiting', 'called', 'serving', 'parked', 'no_show')")
 Index(
     "ix_leg_waiting",
     leg.c.office,
     leg.c.day,
     leg.c.line,
+    leg.c.priority,
     leg.c.due,
     leg.c.arrival,
-    sqlite_where=_WAITING,
-    postgresql_where=_WAITING,
+    sqlite_where=WAITING,
+    postgresql_where=WAITING,
 )
 Index(
     "uq_leg_busy_counter",
     leg.c.office,
     leg.c.counter,
     unique=True,
-    sqlite_where=_BUSY,
-    postgresql_where=_BUSY,
+    sqlite_where=BUSY,
+    postgresql_where=BUSY,
 )
 Index(
     "uq_leg_live_ticket",
@@ -253,6 +271,7 @@ Index(
     sqlite_where=_LIVE,
     postgresql_where=_LIVE,
 )
+Index("ix_leg_open", leg.c.office, leg.c.day, sqlite_where=OPEN, postgresql_where=OPEN)
 
 counter = Table(
     "counter",
@@ -263,6 +282,7 @@ counter = Table(
     Column("holder", String(64)),
     Column("holder_name", String(64)),
     Column("reason", String(500), nullable=False, default=""),
+    Column("tally", Integer, nullable=False, server_default="0"),
 )
 _HELD = text("holder IS NOT NULL")
 Index(
@@ -272,4 +292,43 @@ Index(
     unique=True,
     sqlite_where=_HELD,
     postgresql_where=_HELD,
+)
+
+undo = Table(
+    "undo",
+    metadata,
+    _office(),
+    Column("counter", Integer, primary_key=True, autoincrement=False),
+    Column("act", String(16), nullable=False),
+    Column("actor", String(64), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("moves", Text, nullable=False),
+)
+
+appointment = Table(
+    "appointment",
+    metadata,
+    _office(),
+    Column("id", String(64), primary_key=True),
+    Column("code", String(16), nullable=False),
+    Column("service", String(64), nullable=False),
+    Column("line", String(64), nullable=False),
+    Column("slot", Moment, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("booked_at", Moment, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("ticket", String(64)),
+    UniqueConstraint("office", "code"),
+)
+TAKEN = text("state IN ('booked', 'kept')")
+Index(
+    "uq_appointment_place",
+    appointment.c.office,
+    appointment.c.line,
+    appointment.c.slot,
+    appointment.c.place,
+    unique=True,
+    sqlite_where=TAKEN,
+    postgresql_where=TAKEN,
 )

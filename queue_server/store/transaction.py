@@ -12,6 +12,7 @@ from queue_server.domain.events import Event
 from queue_server.domain.trust import Actor
 from queue_server.store.answers import AnswerBook
 from queue_server.store.applications import ApplicationBook
+from queue_server.store.appointments import AppointmentBook
 from queue_server.store.checks import CheckBook
 from queue_server.store.counters import CounterBook
 from queue_server.store.journal import JournalBook
@@ -19,6 +20,7 @@ from queue_server.store.offices import OfficeBook, Shelf
 from queue_server.store.people import PeopleBook
 from queue_server.store.tables import office as offices
 from queue_server.store.tickets import TicketBook
+from queue_server.store.undoing import UndoBook
 
 
 class OfficeTransaction:
@@ -73,6 +75,16 @@ class OfficeTransaction:
     def counters(self) -> CounterBook:
         """The counters."""
         return CounterBook(self.connection, self.office)
+
+    @cached_property
+    def undo(self) -> UndoBook:
+        """What can be taken back."""
+        return UndoBook(self.connection, self.office)
+
+    @cached_property
+    def appointments(self) -> AppointmentBook:
+        """The appointments."""
+        return AppointmentBook(self.connection, self.office)
 
     @cached_property
     def people(self) -> PeopleBook:

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from queue_server import wire
-from queue_server.application import counters
+from queue_server.application import calling, counters, visits
 from queue_server.application import floor as live
 from queue_server.application.screens import screen_state
 from queue_server.domain import errors
@@ -21,10 +21,10 @@ def test_a_visit_from_number_to_finish(floor: Floor) -> None:
     called = floor.next(1, ALI)
     assert called is not None
     assert (called.number, called.waited, called.legs[0].state, called.legs[0].counter) == ("C001", 420, "called", 1)
-    floor.act(ALI, lambda tx: counters.recall(tx, 1))
-    floor.act(ALI, lambda tx: counters.start(tx, 1))
+    floor.act(ALI, lambda tx: calling.recall(tx, 1))
+    floor.act(ALI, lambda tx: calling.start(tx, 1))
     floor.clock.passes(minutes=3)
-    done = floor.act(ALI, lambda tx: counters.finish(tx, 1, wire.Finish()))
+    done = floor.act(ALI, lambda tx: visits.finish(tx, 1, wire.Finish()))
     assert (done.legs[0].state, done.legs[0].calls, done.legs[0].outcome) == ("done", 2, "completed")
     told = [kind for kind, data in floor.journal() if data.get("ticket") == issued.id]
     assert told == ["TicketIssued", "TicketCalled", "TicketRecalled", "ServiceStarted", "TicketFinished"]
@@ -37,7 +37,7 @@ def test_whoever_is_due_first_is_called_first_over_the_lines_of_the_counter(floo
     quick = floor.ticket("renew")
     floor.open(3, ALI)
     assert floor.next(3, ALI).number == quick.number  # type: ignore[union-attr]
-    floor.act(ALI, lambda tx: counters.no_show(tx, 3))
+    floor.act(ALI, lambda tx: calling.no_show(tx, 3))
     assert floor.next(3, ALI).number == slow.number  # type: ignore[union-attr]
 
 
@@ -53,7 +53,7 @@ def test_a_priority_visitor_has_a_bounded_head_start(floor: Floor) -> None:
         called = floor.next(1, ALI)
         assert called is not None
         order.append(called.number)
-        floor.act(ALI, lambda tx: counters.no_show(tx, 1))
+        floor.act(ALI, lambda tx: calling.no_show(tx, 1))
     assert order == [second.number, first.number, third.number]
 
 
@@ -105,13 +105,13 @@ def test_acts_out_of_order_are_refused_and_change_nothing(floor: Floor) -> None:
     floor.ticket()
     floor.open(1, ALI)
     with pytest.raises(errors.NobodyCalled):
-        floor.act(ALI, lambda tx: counters.start(tx, 1))
+        floor.act(ALI, lambda tx: calling.start(tx, 1))
     floor.next(1, ALI)
     with pytest.raises(errors.WrongState):
-        floor.act(ALI, lambda tx: counters.finish(tx, 1, wire.Finish()))
-    floor.act(ALI, lambda tx: counters.start(tx, 1))
+        floor.act(ALI, lambda tx: visits.finish(tx, 1, wire.Finish()))
+    floor.act(ALI, lambda tx: calling.start(tx, 1))
     before = floor.journal()
-    for act in (counters.recall, counters.start, counters.no_show):
+    for act in (calling.recall, calling.start, calling.no_show):
         with pytest.raises(errors.WrongState):
             floor.act(ALI, partial(act, n=1))
     assert floor.journal() == before
@@ -121,10 +121,10 @@ def test_papers_found_wrong_after_all_name_the_requirement(floor: Floor) -> None
     floor.ticket()
     floor.open(1, ALI)
     floor.next(1, ALI)
-    floor.act(ALI, lambda tx: counters.start(tx, 1))
+    floor.act(ALI, lambda tx: calling.start(tx, 1))
     with pytest.raises(errors.Unknown):
-        floor.act(ALI, lambda tx: counters.finish(tx, 1, wire.Finish("papers_wrong", "medical")))
-    floor.act(ALI, lambda tx: counters.finish(tx, 1, wire.Finish("papers_wrong", "passport")))
+        floor.act(ALI, lambda tx: visits.finish(tx, 1, wire.Finish("papers_wrong", "medical")))
+    floor.act(ALI, lambda tx: visits.finish(tx, 1, wire.Finish("papers_wrong", "passport")))
     assert floor.journal()[-1][1]["requirement"] == "passport"
 
 
@@ -161,7 +161,7 @@ def test_a_screen_shows_each_number_once_newest_first_and_only_its_lines(floor: 
     floor.open(1, ALI)
     floor.open(4, BADER)
     floor.next(1, ALI), floor.next(4, BADER)
-    floor.act(ALI, lambda tx: counters.recall(tx, 1))
+    floor.act(ALI, lambda tx: calling.recall(tx, 1))
     hall = floor.read(lambda tx: screen_state(tx, "hall"))
     assert [(call.number, call.counter, call.recall) for call in hall.calls] == [("C001", 1, True), ("R001", 4, False)]
     upstairs = floor.read(lambda tx: screen_state(tx, "upstairs"))

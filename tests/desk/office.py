@@ -300,7 +300,7 @@ class Office(Api):
         assert line is not None, "a quick service has no line"
         series = next(entry.series for entry in LINES if entry.id == line)
         number = f"{series}{next(self._numbers[line]):03}"
-        leg = wire.Leg("leg", line, "waiting", since, since)
+        leg = wire.Leg("leg", line, record.service, "waiting", since, since, "arrival")
         name = SERVICES[record.service][0]["en"]
         record.ticket = f"ticket-{number}"
         ticket = wire.Ticket(

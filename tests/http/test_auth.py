@@ -12,7 +12,16 @@ from queue_server.store.opening import OPERATOR
 from tests.servers import PASSWORD, OwnProcess, Served
 
 EVERYBODY: list[Role | None] = [None, *Role]
-FILLED = {"check_id": "x", "ticket_id": "x", "number": "x", "n": "1", "screen_id": "hall", "name": "x", "token": "x"}
+FILLED = {
+    "check_id": "x",
+    "ticket_id": "x",
+    "number": "x",
+    "n": "1",
+    "screen_id": "hall",
+    "name": "x",
+    "token": "x",
+    "code": "x",
+}
 
 
 def routes(app: Litestar) -> set[tuple[str, str]]:

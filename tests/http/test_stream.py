@@ -9,7 +9,7 @@ import msgspec
 from httpx_sse import ServerSentEvent, connect_sse
 
 from queue_server import wire
-from queue_server.application import counters
+from queue_server.application import calling, counters
 from queue_server.client.stream import Stream
 from queue_server.domain.events import PUBLIC
 from tests.offices import clerk
@@ -36,7 +36,7 @@ def issue(served: Served) -> wire.Issued:
 def call(served: Served) -> wire.Issued:
     issued = issue(served)
     served.database.act(ALI, lambda tx: counters.open_counter(tx, 4)).result(10)
-    served.database.act(ALI, lambda tx: counters.call_next(tx, 4)).result(10)
+    served.database.act(ALI, lambda tx: calling.call_next(tx, 4)).result(10)
     return issued
 
 

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from queue_server import wire
-from queue_server.application import counters, reception, staff
+from queue_server.application import calling, counters, reception, staff
 from queue_server.application.once import KEPT_FOR, once
 from queue_server.domain import errors
 from queue_server.domain.trust import Actor, Role
@@ -32,7 +32,7 @@ def test_counters_calling_at_once_never_share_a_ticket(floor: Floor) -> None:
     def serve(n: int) -> None:
         while ticket := floor.next(n, clerks[n]):
             called.append(ticket.number)
-            floor.act(clerks[n], lambda tx: counters.no_show(tx, n))
+            floor.act(clerks[n], lambda tx: calling.no_show(tx, n))
 
     threads = [threading.Thread(target=serve, args=(n,)) for n in clerks]
     for thread in threads:
@@ -80,7 +80,7 @@ def test_a_refusal_is_not_kept_so_the_same_key_may_succeed_later(floor: Floor) -
     who = clerk("a")
 
     def call(tx: OfficeTransaction) -> bytes:
-        return once(tx, "key-2", "print", lambda tx: counters.call_next(tx, 1))
+        return once(tx, "key-2", "print", lambda tx: calling.call_next(tx, 1))
 
     with pytest.raises(errors.CounterClosed):
         floor.act(who, call)

@@ -1,0 +1,124 @@
+"""Appointments: places at moments of a line, booked ahead, kept with a check and a number, given back or missed."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from queue_server import wire
+from queue_server.application.ports import Transaction
+from queue_server.domain import events
+from queue_server.domain.appointments import Appointment, slots_on
+from queue_server.domain.catalogue import Line, Slots
+from queue_server.domain.errors import AppointmentOver, NoSuchSlot, SlotFull, Unknown, WrongAppointment
+
+_A_DAY = timedelta(days=1)
+
+
+def slots(tx: Transaction, service: str, day: date) -> wire.SlotList:
+    """The moments of a day still to come at which a service can be had, and the places free. Raises `Unknown`."""
+    line, given = _line(tx, service)
+    if given is None:
+        return wire.SlotList([])
+    moments = [at for at in slots_on(given, day, tx.catalogue.timezone) if at > tx.at]
+    if not moments:
+        return wire.SlotList([])
+    taken = tx.appointments.taken(line.id, moments[0], moments[-1] + _A_DAY)
+    return wire.SlotList([wire.Slot(at, max(0, given.capacity - taken.get(at, 0))) for at in moments])
+
+
+def book(tx: Transaction, wanted: wire.NewAppointment) -> wire.Appointment:
+    """Take a place. Raises `Unknown`, `NoSuchSlot`, `SlotFull`."""
+    line, given = _line(tx, wanted.service)
+    if wanted.language not in tx.catalogue.languages:
+        raise Unknown("language", wanted.language)
+    at = wanted.slot
+    if given is None or at <= tx.at or at not in _around(given, at, tx.catalogue.timezone):
+        raise NoSuchSlot
+    taken = tx.appointments.places(line.id, at)
+    free = next((place for place in range(1, given.capacity + 1) if place not in taken), None)
+    if free is None:
+        raise SlotFull
+    booked = Appointment(tx.new_id(), tx.code(), wanted.service, line.id, at, free, wanted.language, tx.at)
+    tx.appointments.add(booked)
+    tx.record(events.AppointmentBooked(booked.id, booked.service, booked.line, at.isoformat()))
+    return in_words(booked)
+
+
+def appointment(tx: Transaction, code: str) -> wire.Appointment:
+    """An appointment by its code. Raises `Unknown`."""
+    return in_words(find(tx, code))
+
+
+def cancel_booking(tx: Transaction, code: str) -> wire.Appointment:
+    """Give a place back. Raises `Unknown`, `AppointmentOver`."""
+    booked = find(tx, code)
+    if booked.state != "booked":
+        raise AppointmentOver(state=booked.state)
+    cancelled = replace(booked, state="cancelled")
+    tx.appointments.save(cancelled)
+    tx.record(events.AppointmentCancelled(booked.id, booked.service, booked.line, booked.slot.isoformat()))
+    return in_words(cancelled)
+
+
+def check_in(tx: Transaction, code: str, service: str) -> Appointment | None:
+    """The appointment a visitor comes for now, or None when they come too late and it is released.
+
+    Raises `Unknown`, `AppointmentOver` when it was kept or cancelled, `WrongAppointment` for another service or day.
+    """
+    booked = find(tx, code)
+    if booked.state in {"kept", "cancelled"}:
+        raise AppointmentOver(state=booked.state)
+    if booked.service != service or tx.day_of(booked.slot) != tx.day:
+        raise WrongAppointment
+    given = tx.catalogue.lines[booked.line].slots
+    if booked.state == "booked" and given is not None and tx.at <= booked.slot + given.grace:
+        return booked
+    if booked.state == "booked":
+        release(tx, booked)
+    return None
+
+
+def keep_appointment(tx: Transaction, booked: Appointment, ticket: str) -> None:
+    """The visitor has a number, due at the slot."""
+    tx.appointments.save(replace(booked, state="kept", ticket=ticket))
+    tx.record(events.AppointmentKept(booked.id, booked.service, booked.line, booked.slot.isoformat(), ticket))
+
+
+def release(tx: Transaction, missed: Appointment) -> None:
+    """Nobody came in time."""
+    tx.appointments.save(replace(missed, state="released"))
+    tx.record(events.AppointmentReleased(missed.id, missed.service, missed.line, missed.slot.isoformat()))
+
+
+def find(tx: Transaction, code: str) -> Appointment:
+    """An appointment by its code, however it was typed. Raises `Unknown`."""
+    booked = tx.appointments.by_code("".join(code.upper().split()).replace("-", ""))
+    if booked is None:
+        raise Unknown("appointment", code)
+    return booked
+
+
+def in_words(booked: Appointment) -> wire.Appointment:
+    """An appointment as the wire has it."""
+    return wire.Appointment(
+        id=booked.id,
+        code=booked.code,
+        service=booked.service,
+        line=booked.line,
+        slot=booked.slot,
+        language=booked.language,
+        state=booked.state,
+        ticket=booked.ticket,
+    )
+
+
+def _line(tx: Transaction, service_id: str) -> tuple[Line, Slots | None]:
+    service = tx.catalogue.services.get(service_id)
+    if service is None or service.line is None:
+        raise Unknown("service", service_id)
+    line = tx.catalogue.lines[service.line]
+    return line, line.slots
+
+
+def _around(given: Slots, at: datetime, timezone: str) -> set[datetime]:
+    """The slots of the days a moment may belong to, whatever the zone."""
+    return {slot for days in (-1, 0, 1) for slot in slots_on(given, at.date() + days * _A_DAY, timezone)}

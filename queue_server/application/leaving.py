@@ -1,0 +1,67 @@
+"""A visitor who leaves the queue, or comes back to it."""
+
+from dataclasses import replace
+
+from queue_server import wire
+from queue_server.application.calling import may_return
+from queue_server.application.floor import ticket_in_words, visible, visitors_own
+from queue_server.application.ports import Transaction
+from queue_server.application.visits import give_up
+from queue_server.domain import events
+from queue_server.domain.errors import TooLate, Unknown, WrongState
+from queue_server.domain.tickets import AT_COUNTER, OPEN, LegState, Ticket, current
+
+
+def cancel(tx: Transaction, ticket_id: str) -> wire.Ticket:
+    """End a visit before its turn. Raises `Unknown`, `WrongState` at a counter or when it is over."""
+    ticket = _todays(tx, ticket_id)
+    _give_up(tx, ticket)
+    return ticket_in_words(tx, ticket)
+
+
+def leave(tx: Transaction, track: str) -> wire.VisitorView:
+    """The visitor gives up the place in line on their own page. Raises `Unknown`, `WrongState`."""
+    ticket = tx.tickets.by_track(track)
+    if ticket is None or ticket.day != tx.day:
+        raise Unknown("ticket", "")
+    _give_up(tx, ticket)
+    return visitors_own(tx, ticket)
+
+
+def come_back(tx: Transaction, ticket_id: str) -> wire.Ticket:
+    """Wait again with the old due time: after a no-show within the office's time, or after being parked.
+
+    Raises `Unknown`, `WrongState`, `TooLate`.
+    """
+    ticket = _todays(tx, ticket_id)
+    leg = current(tx.tickets.legs(ticket.id))
+    if leg.state not in {LegState.NO_SHOW, LegState.PARKED}:
+        raise WrongState(state=str(leg.state), wanted=str(LegState.WAITING))
+    if leg.state is LegState.NO_SHOW and not may_return(tx, leg):
+        raise TooLate(number=ticket.number)
+    wait_again(tx, ticket, "late" if leg.state is LegState.NO_SHOW else "parked")
+    return ticket_in_words(tx, ticket)
+
+
+def wait_again(tx: Transaction, ticket: Ticket, how: str) -> None:
+    """Put the current leg back in its line, due as before."""
+    leg = current(tx.tickets.legs(ticket.id))
+    waiting = leg.moved(LegState.WAITING, waiting_since=tx.at, finished_at=None, counter=None, return_at=None)
+    tx.tickets.move(leg, replace(waiting, reason=""))
+    tx.record(events.TicketReturned(ticket.id, ticket.number, leg.line, leg.id, how))
+
+
+def _todays(tx: Transaction, ticket_id: str) -> Ticket:
+    ticket = tx.tickets.find(ticket_id)
+    if ticket is None or ticket.day != tx.day or not visible(tx, ticket):
+        raise Unknown("ticket", ticket_id)
+    return ticket
+
+
+def _give_up(tx: Transaction, ticket: Ticket) -> None:
+    still_open = [leg for leg in tx.tickets.legs(ticket.id) if leg.state in OPEN]
+    if not still_open or any(leg.state in AT_COUNTER for leg in still_open):
+        raise WrongState(state=str(current(tx.tickets.legs(ticket.id)).state), wanted=str(LegState.CANCELLED))
+    for leg in still_open:
+        move = give_up(tx, ticket, leg)
+        tx.tickets.move(leg, move.after)

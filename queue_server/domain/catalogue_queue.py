@@ -1,0 +1,54 @@
+"""How a catalogue file says that the queue is run: the policy, no-shows, and appointments."""
+
+from datetime import timedelta
+from typing import cast, get_args
+
+from queue_server.domain.catalogue import Queue, Slots
+from queue_server.domain.catalogue_entry import Entry
+from queue_server.domain.hall import Policy, PolicyName
+
+
+def queue_of(entry: Entry) -> Queue:
+    """The table `queue`; what it leaves out is as usual."""
+    usual = Queue()
+    policy = Policy(
+        name=cast(PolicyName, entry.one_of("policy", get_args(PolicyName), "policy"))
+        if entry.has("policy")
+        else usual.policy.name,
+        head_start=_minutes(entry, "head_start_minutes", usual.policy.head_start),
+        escalate_one_in=entry.number("escalate_one_in", 0)
+        if entry.has("escalate_one_in")
+        else usual.policy.escalate_one_in,
+        ratio=_ratio(entry) if entry.has("ratio") else usual.policy.ratio,
+    )
+    calls = entry.number("calls_before_no_show", 1) if entry.has("calls_before_no_show") else usual.calls_before_no_show
+    queue = Queue(policy, calls, _minutes(entry, "may_return_minutes", usual.may_return))
+    entry.close()
+    return queue
+
+
+def _ratio(entry: Entry) -> tuple[int, int]:
+    numbers = entry.items("ratio")
+    if len(numbers) != 2 or any(type(number) is not int or number < 1 for number in numbers):
+        entry.refuse("ratio", f"is not two whole numbers, priority visitors to others: {numbers!r}")
+        return Policy().ratio
+    return numbers[0], numbers[1]
+
+
+def slots_of(entry: Entry) -> Slots:
+    """A line's table `appointments`."""
+    slots = Slots(
+        opens=entry.time("opens"),
+        closes=entry.time("closes"),
+        every=timedelta(minutes=entry.number("every_minutes", 5)),
+        capacity=entry.number("capacity", 1),
+        grace=timedelta(minutes=entry.number("grace_minutes", 0)),
+    )
+    if slots.opens >= slots.closes:
+        entry.refuse("closes", "is not after opens")
+    entry.close()
+    return slots
+
+
+def _minutes(entry: Entry, key: str, usual: timedelta) -> timedelta:
+    return timedelta(minutes=entry.number(key, 0)) if entry.has(key) else usual
