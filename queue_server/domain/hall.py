@@ -32,7 +32,9 @@ class Policy:
     ratio: tuple[int, int] = (2, 1)
 
     def due(self, arrival: datetime, target_minutes: int, *, priority: bool) -> datetime:
-        """When a leg is due: never before its arrival."""
+        """When a leg is due: never before its arrival, and at once where arrival alone decides."""
+        if self.name == "arrival order":
+            return arrival
         head_start = self.head_start if priority else timedelta()
         return max(arrival, arrival + timedelta(minutes=target_minutes) - head_start)
 
@@ -97,7 +99,7 @@ def pick(
         return head.due + after.get(head.line, timedelta()), head.arrival
 
     if policy.name == "arrival order":
-        return Choice(min(candidates, key=lambda head: head.arrival), "turn", tally)
+        return Choice(min(candidates, key=lambda head: (head.due, head.arrival)), "turn", tally)
     if policy.name == "strict priority":
         return Choice(min(candidates, key=lambda head: (not head.priority, *by_due(head))), "turn", tally)
     if policy.name == "ratio":
