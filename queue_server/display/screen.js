@@ -80,6 +80,10 @@ const stream = new Stream(`${office}/events`, silenceSeconds * 1_000, {
       calls.hear(call);
       announce();
     }),
+    gone: proving(({ number }) => {
+      calls.takeBack(number);
+      catchUp().catch(silent); // the office knows what is shown instead
+    }),
     waiting: proving((lines) => board.waiting(lines)),
     beat: proving(({ now }) => clock.set(now)),
   },

@@ -13,7 +13,7 @@ from litestar.response import Redirect, ServerSentEvent, ServerSentEventMessage
 
 from queue_server import wire
 from queue_server.application.floor import visitors_view
-from queue_server.application.screens import call_of, screen, screen_lines, screen_state
+from queue_server.application.screens import call_of, call_undone, screen, screen_lines, screen_state
 from queue_server.application.staff import whose
 from queue_server.display import pages
 from queue_server.domain.catalogue import Screen
@@ -81,6 +81,9 @@ async def _told(office: Office, request: Asked, shown: Screen) -> AsyncIterator[
             call = call_of(entry, shown)
             if call is not None:
                 yield ServerSentEventMessage(msgspec.json.encode(call), event="call", id=entry.seq)
+            gone = call_undone(entry)
+            if gone is not None:
+                yield ServerSentEventMessage(msgspec.json.encode({"number": gone}), event="gone", id=entry.seq)
         now, lines = await office.read(reader, lambda tx: (tx.at, screen_lines(tx, shown)))
         if batch:
             yield ServerSentEventMessage(msgspec.json.encode(lines), event="waiting", id=batch[-1].seq)
