@@ -9,6 +9,7 @@ from queue_server.application.saying_no import refusal
 from queue_server.domain.catalogue import CatalogueRefused
 from queue_server.domain.errors import DawrError
 from queue_server.domain.trust import CLERKS, Role
+from queue_server.replay import command as replay
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -30,6 +31,10 @@ def _serve(arguments: argparse.Namespace) -> None:
     from queue_server.serving import serve
 
     serve(arguments)
+
+
+def _replay(arguments: argparse.Namespace) -> None:
+    print(replay.replayed(arguments))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -89,6 +94,10 @@ def _parser() -> argparse.ArgumentParser:
 
     journal = commands.add_parser("journal", parents=[place], help="print the journal as JSON lines")
     journal.set_defaults(run=operator.journal)
+
+    day = commands.add_parser("replay", help="play a day from a file through the real queue, or make one up")
+    replay.add_arguments(day)
+    day.set_defaults(run=_replay)
     return parser
 
 
