@@ -28,7 +28,7 @@ TRACES: Mapping[str, Trace] = {
     "issue": _trace("TicketIssued", "LegPlanned AppointmentKept AppointmentReleased"),
     "open_counter": _trace("CounterOpened", may_be_silent=True),
     "take_break": _trace("BreakTaken", may_be_silent=True),
-    "close_counter": _trace("CounterClosed", may_be_silent=True),
+    "close_counter": _trace("CounterClosed", "ReservationReleased", may_be_silent=True),
     "call_next": _trace("TicketCalled TicketDrawn", may_be_silent=True),
     "call_number": _trace("TicketCalled TicketDrawn"),
     "recall": _trace("TicketRecalled TicketCalled"),

@@ -15,6 +15,7 @@ _OVER = {"done", "cancelled", "expired"}
 
 STEPS: Mapping[str, tuple[set[str], str]] = {
     "LegBegan": ({"planned"}, "waiting"),
+    "ReservationReleased": ({"waiting"}, "waiting"),
     "TicketDrawn": ({"waiting", "parked", "no_show"}, "called"),
     "TicketCalled": ({"waiting", "parked", "no_show", "called"}, "called"),
     "TicketRecalled": ({"called"}, "called"),
@@ -69,7 +70,6 @@ class Hall:
     at_counter: dict[int, str] = field(default_factory=dict)
     live: dict[str, str] = field(default_factory=dict)
     troubles: list[str] = field(default_factory=list)
-    _holders: dict[int, str] = field(default_factory=dict)
     _of: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _queues: dict[tuple[date, str, bool], list[Place]] = field(default_factory=lambda: defaultdict(list))
 
@@ -77,7 +77,7 @@ class Hall:
         """Take one entry of the journal."""
         data = entry.data
         if entry.kind == "TicketIssued":
-            first = self.visits[data["ticket"]].arrival
+            first = self._visit(data["ticket"]).arrival
             self._appear(
                 entry, data["leg"], data["ticket"], data["line"], "waiting", due=_moment(data["due"]), arrival=first
             )
@@ -86,10 +86,6 @@ class Hall:
             self._appear(entry, data["leg"], data["ticket"], data["line"], "planned", arrival=last.arrival)
         elif entry.kind == "ActUndone":
             self._undo(entry)
-        elif entry.kind == "CounterOpened":
-            self._holders[data["counter"]] = data["clerk"]
-        elif entry.kind == "CounterClosed":
-            self._release(data["counter"])
         elif entry.kind in STEPS:
             self._step(entry)
 
@@ -126,6 +122,8 @@ class Hall:
         kind, data = entry.kind, entry.data
         if kind == "LegBegan":
             return {"due": _moment(data["due"])}
+        if kind == "ReservationReleased":
+            return {"for_counter": None, "for_clerk": None}
         if kind in {"TicketDrawn", "TicketCalled"}:
             return {"counter": data["counter"], "calls": spot.calls + (kind == "TicketCalled")}
         if kind == "TicketReturned":
@@ -169,13 +167,6 @@ class Hall:
             else:
                 self._set(before)
 
-    def _release(self, n: int) -> None:
-        """A counter closed: whoever was kept for it or its clerk is anybody's."""
-        holder = self._holders.pop(n, None)
-        for spot in [spot for spot in self.legs.values() if spot.state == "waiting"]:
-            if spot.for_counter == n or (holder is not None and spot.for_clerk == holder):
-                self.legs[spot.leg] = replace(spot, for_counter=None, for_clerk=None)
-
     def _set(self, spot: Spot) -> None:
         """Put a leg where it is now; at most one of a ticket may be under way, and one at a counter."""
         old = self.legs.get(spot.leg)
@@ -206,8 +197,11 @@ class Hall:
                 del queue[found]
 
     def _queue(self, spot: Spot) -> list[Place]:
-        visit = self.visits[spot.ticket]
+        visit = self._visit(spot.ticket)
         return self._queues[visit.day, spot.line, visit.priority]
+
+    def _visit(self, ticket: str) -> Visit:
+        return self.visits.get(ticket, Visit(date.min, 0, priority=False))  # The judge names a ticket without rows.
 
     def _place(self, spot: Spot) -> Place:
         assert spot.due is not None

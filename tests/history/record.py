@@ -56,6 +56,10 @@ class History:
     def __len__(self) -> int:
         return len(self._lines)
 
+    def lines(self) -> list[Line]:
+        """All lines so far."""
+        return self._lines[:]
+
     def until(self, length: int) -> "History":
         """As it stood when it had so many lines: what was asked and not answered by then is unknown."""
         return History(self._lines[:length])
@@ -92,7 +96,7 @@ class History:
         """The acts, in the order they were first asked for."""
         first: dict[str, Line] = {}
         last: dict[str, Line] = {}
-        for line in self._lines[:]:
+        for line in self.lines():
             first.setdefault(line.key, line)
             if line.heard != "asked" and (line.key not in last or last[line.key].heard != "ok"):
                 last[line.key] = line
@@ -100,7 +104,7 @@ class History:
 
     def save(self, file: Path) -> None:
         """Keep it as JSON, one line each."""
-        file.write_bytes(b"".join(msgspec.json.encode(asdict(line)) + b"\n" for line in self._lines))
+        file.write_bytes(b"".join(msgspec.json.encode(asdict(line)) + b"\n" for line in self.lines()))
 
 
 def _act(asked: Line, heard: Line | None) -> Act:

@@ -90,16 +90,21 @@ class Client:
     chance: Random
     ask: Ask = field(init=False)
     key: str = ""
+    gone: bool = False
+    """Whether they wish for nothing more."""
 
     def __post_init__(self) -> None:
         self._wants(next(self.person))
 
     def hears(self, heard: "Heard") -> None:
         """The answer, or the refusal, and then the next wish; no answer leaves the wish as it is."""
-        if heard.outcome == "ok":
-            self._wants(self.person.send(heard.answer))
-        elif heard.outcome == "fail":
-            self._wants(self.person.throw(Refusal(heard.answer)))
+        if heard.outcome == "unknown":
+            return
+        try:
+            refusal = Refusal(heard.answer)
+            self._wants(self.person.send(heard.answer) if heard.outcome == "ok" else self.person.throw(refusal))
+        except StopIteration:
+            self.gone = True
 
     @property
     def actor(self) -> Actor:

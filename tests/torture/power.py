@@ -54,6 +54,20 @@ class Tally:
     failures: int = 0
     broken: list[str] = field(default_factory=list)
 
+    def add(self, other: "Tally") -> None:
+        """Count another's in."""
+        self.cuts += other.cuts
+        self.acts += other.acts
+        self.acknowledged += other.acknowledged
+        self.failures += other.failures
+        self.broken += other.broken
+
+    def __str__(self) -> str:
+        return (
+            f"{self.cuts} cuts, {self.failures} failed disk operations, {self.acts} acts, "
+            f"{self.acknowledged} acknowledged, {len(self.broken)} promises broken"
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
