@@ -1,7 +1,7 @@
 """The composition root: everything concrete meets here and nowhere else."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
@@ -14,6 +14,7 @@ from litestar.openapi.spec import Components, SecurityScheme
 
 from queue_server import __version__
 from queue_server.application.once import KEPT_FOR
+from queue_server.application.timekeeping import keep_time
 from queue_server.domain.errors import Unavailable
 from queue_server.http import acts, desk, errors, kiosk, screens, setup, stream, visitors
 from queue_server.http.auth import Doorkeeper
@@ -23,11 +24,14 @@ from queue_server.settings import Settings
 from queue_server.slips.escpos import to_bytes
 from queue_server.store.database import Database
 from queue_server.store.opening import OPERATOR
+from queue_server.store.transaction import OfficeTransaction
 from queue_server.store.wake import Listener
 from queue_server.system import SystemPasswords
 
 _BODY = 256 * 1024
 _TIDY = timedelta(hours=1)
+_LOOK = timedelta(seconds=5)
+"""How late a parked visitor may be back in line at most."""
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
     "img-src 'self' data:; font-src 'self'; media-src 'self'; frame-ancestors 'none'; base-uri 'none'",
@@ -69,7 +73,11 @@ def build(settings: Settings, database: Database) -> Litestar:
         listener = None if database.url.startswith("sqlite") else Listener(database.url, hub.wake)
         if listener is not None:
             listener.start()
-        tasks = [asyncio.create_task(hub.run()), asyncio.create_task(_tidy(database))]
+        tasks = [
+            asyncio.create_task(hub.run()),
+            asyncio.create_task(_every(_TIDY, database, lambda tx: tx.answers.forget(tx.at - KEPT_FOR))),
+            asyncio.create_task(_every(_LOOK, database, keep_time)),
+        ]
         await asyncio.to_thread(to_bytes, [])  # The first slip would wait for what drawing loads.
         yield
         for task in tasks:
@@ -102,9 +110,9 @@ def build(settings: Settings, database: Database) -> Litestar:
     )
 
 
-async def _tidy(database: Database) -> None:
-    """Forget first answers nobody can ask for any more, every hour."""
+async def _every(pause: timedelta, database: Database, work: Callable[[OfficeTransaction], object]) -> None:
+    """What nobody asks for: done at once, and again and again."""
     while True:
-        with suppress(Unavailable):  # The next hour will do.
-            await asyncio.wrap_future(database.act(OPERATOR, lambda tx: tx.answers.forget(tx.at - KEPT_FOR)))
-        await asyncio.sleep(_TIDY.total_seconds())
+        with suppress(Unavailable):  # The next time will do.
+            await asyncio.wrap_future(database.act(OPERATOR, work))
+        await asyncio.sleep(pause.total_seconds())

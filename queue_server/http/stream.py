@@ -8,17 +8,16 @@ from litestar import get
 from litestar.response import ServerSentEvent, ServerSentEventMessage
 
 from queue_server import wire
-from queue_server.domain.events import PUBLIC, Entry
-from queue_server.domain.trust import Role
+from queue_server.application.hearing import Hears, hears
+from queue_server.domain.events import Entry
 from queue_server.http.hub import Hub
 from queue_server.http.office import Asked, Here
 
 
 @get("/api/v1/events")
 async def events(request: Asked, office: Here) -> ServerSentEvent:
-    """The journal from `Last-Event-ID` on, or from now. A screen hears of calls only."""
-    kinds = PUBLIC if request.user.role is Role.SCREEN else None
-    return ServerSentEvent(_told(office.hub, place(request, office.hub), kinds))
+    """The journal from `Last-Event-ID` on, or from now: what is the listener's business."""
+    return ServerSentEvent(_told(office.hub, place(request, office.hub), await office.read(request.user, hears)))
 
 
 def place(request: Asked, hub: Hub) -> int:
@@ -27,12 +26,12 @@ def place(request: Asked, hub: Hub) -> int:
     return int(asked) if asked.isascii() and asked.isdigit() and int(asked) <= hub.last else hub.last
 
 
-async def _told(hub: Hub, seq: int, kinds: frozenset[str] | None) -> AsyncIterator[ServerSentEventMessage]:
+async def _told(hub: Hub, seq: int, mine: Hears) -> AsyncIterator[ServerSentEventMessage]:
     async for batch in hub.after(seq):
         if not batch:
             yield ServerSentEventMessage(data=None, comment="beat")
         for entry in batch:
-            if kinds is None or entry.kind in kinds:
+            if mine(entry):
                 yield ServerSentEventMessage(data=msgspec.json.encode(_event(entry)), id=entry.seq)
 
 

@@ -92,7 +92,8 @@ class Database:
         def whole(connection: Connection) -> T:
             tx = self._transaction(connection, actor, lock=not self._sqlite)
             result = work(tx)
-            tx.settle()
+            if tx.settle() and not self._sqlite:
+                connection.execute(text(f"NOTIFY {CHANNEL}"))
             return result
 
         if not self._sqlite:
@@ -123,15 +124,12 @@ class Database:
         self._reads.dispose()
 
     def _transaction(self, connection: Connection, actor: Actor, *, lock: bool = False) -> OfficeTransaction:
-        return OfficeTransaction(
-            connection, self.office, actor, self._clock.now(), self._chance, self._shelf, lock=lock
-        )
+        return OfficeTransaction(connection, self.office, actor, self._clock, self._chance, self._shelf, lock=lock)
 
     def _alone(self, work: Work) -> Any:
         try:
             with self._writes.begin() as connection:
                 result = work(connection)
-                connection.execute(text(f"NOTIFY {CHANNEL}"))
         except SQLAlchemyError as trouble:
             raise Unavailable(why=str(trouble)) from trouble
         self.committed()

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection, select
 
-from queue_server.application.ports import Chance
+from queue_server.application.ports import Chance, Clock
 from queue_server.domain.catalogue import Catalogue
 from queue_server.domain.day import business_day
 from queue_server.domain.events import Event
@@ -35,16 +35,17 @@ class OfficeTransaction:
         connection: Connection,
         office: str,
         actor: Actor,
-        at: datetime,
+        clock: Clock,
         chance: Chance,
         shelf: Shelf,
         *,
         lock: bool = False,
     ) -> None:
-        self.office, self.actor, self.at = office, actor, at
+        self.office, self.actor = office, actor
         self.connection, self._chance, self._shelf = connection, chance, shelf
         query = select(offices.c.seq, offices.c.catalogue).where(offices.c.id == office)
         self.seq, self._version = connection.execute(query.with_for_update() if lock else query).one()
+        self.at = clock.now()  # Only now: whoever waited for the lock acts when they have it.
         self._events: list[Event] = []
 
     @cached_property
@@ -115,11 +116,12 @@ class OfficeTransaction:
         """Append to the journal, in this same transaction."""
         self._events.append(event)
 
-    def settle(self) -> None:
-        """Write down what was recorded; called once, when the act has returned."""
-        if self._events:
-            self.journal.append(self._events, self.at, self.actor.id)
-            self._events = []
+    def settle(self) -> bool:
+        """Write down what was recorded, if anything was; called once, when the act has returned."""
+        told, self._events = self._events, []
+        if told:
+            self.journal.append(told, self.at, self.actor.id)
+        return bool(told)
 
     def new_id(self) -> str:
         """A fresh id."""

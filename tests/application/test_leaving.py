@@ -4,7 +4,7 @@ import pytest
 
 from queue_server import wire
 from queue_server.application import calling, leaving, visits
-from queue_server.application.floor import visitors_view
+from queue_server.application.floor import visitors_own
 from queue_server.domain import errors
 from tests.offices import INFORMATION, KIOSK, Floor, clerk
 
@@ -64,7 +64,10 @@ def test_yesterdays_number_is_known_no_more(floor: Floor) -> None:
 
 def test_the_visitors_page_follows_the_visit_from_step_to_step(floor: Floor) -> None:
     issued = floor.ticket("bring-a-worker")
-    view = lambda: floor.read(lambda tx: visitors_view(tx, issued.track))  # noqa: E731
+
+    def view() -> wire.VisitorView:
+        return floor.read(lambda tx: visitors_own(tx, tx.tickets.of(tx.tickets.legs(issued.id)[0])))
+
     desk = floor.desk(1, ALI)
     assert (view().state, view().line["en"]) == ("waiting", "Commercial services")
     desk.next()

@@ -69,6 +69,13 @@ class Office:
         shown = sorted(newest.values(), key=lambda call: -call.seq)
         return wire.ScreenState(self.seq, datetime.now(UTC), NAME, "Asia/Bahrain", shown[:6], self.lines)
 
+    def take_back(self, number: str) -> None:
+        """The newest call of a number was a mistake."""
+        with self._told:
+            newest = max((call for call in self.calls if call.number == number), key=lambda call: call.seq)
+            self.calls.remove(newest)
+            self._tell("gone", {"number": number})
+
     def restore(self, seq: int) -> None:
         """Go back to how all was after this event."""
         self._messages = [message for message in self._messages if message[0] <= seq]

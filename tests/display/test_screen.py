@@ -32,6 +32,25 @@ def test_a_new_call_stands_alone_and_the_one_before_joins_the_last_five(office: 
     assert (hall.counter, hall.past) == ("12", [("C041", "3")])
 
 
+def test_a_call_taken_back_is_shown_no_more(office: Office, open_hall: OpenHall) -> None:
+    office.call("C041", 3)
+    hall = open_hall()
+    office.call("R007", 12)
+    hall.until_number("R007")
+    office.take_back("R007")
+    hall.until_number("C041")
+    assert hall.past == []
+
+
+def test_a_call_taken_back_before_it_was_announced_is_never_announced(office: Office, open_hall: OpenHall) -> None:
+    hall = open_hall()
+    for number in ("C041", "C042", "C043"):
+        office.call(number, 1)
+    office.take_back("C042")
+    hall.until_announced(2)
+    assert hall.announced == ["C041", "C043"]
+
+
 def test_only_the_last_five_are_kept_newest_on_top(office: Office, open_hall: OpenHall) -> None:
     for n in range(1, 9):
         office.call(f"C00{n}", n)
