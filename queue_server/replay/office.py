@@ -61,7 +61,7 @@ class Office:
     def act(self, actor: Actor, work: Callable[[OfficeTransaction], T]) -> T:
         """Do an act now, keep it, and hear what the journal tells of it."""
         with self._engine.begin() as connection:
-            tx = OfficeTransaction(connection, self._office, actor, self.clock.now(), self._chance, self._shelf)
+            tx = OfficeTransaction(connection, self._office, actor, self.clock, self._chance, self._shelf)
             result = work(tx)
             tx.settle()
             told = tx.journal.since(self._seen, _ALL)
