@@ -5,7 +5,7 @@ from datetime import datetime, time
 
 from queue_server import wire
 from queue_server.application import appointments, leaving, reception
-from queue_server.domain.errors import SlotFull, TooLate
+from queue_server.domain.errors import SlotFull, TooLate, WrongState
 from queue_server.replay.agenda import Agenda
 from queue_server.replay.day import Add, Coming, DayRefused, Opening, Stop, Transfer, Visitor, moment
 from queue_server.replay.office import Office
@@ -85,7 +85,7 @@ class Visit:
     def _comes_back(self, ticket: str) -> None:
         try:
             self._building.office.act(RECEPTION, lambda tx: leaving.come_back(tx, ticket))
-        except TooLate:
+        except (TooLate, WrongState):  # Too late by a little, or by so much that the visit has expired.
             self.goes()
 
     def _loses_patience(self, track: str) -> None:
