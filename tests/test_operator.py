@@ -51,6 +51,16 @@ def test_a_clerk_is_added_disabled_and_reset(own_process: OwnProcess) -> None:
     desk.close()
 
 
+def test_a_partner_agencys_clerk_sees_and_serves_their_own_lines(own_process: OwnProcess) -> None:
+    desk = Api(own_process.url, own_process.operator("token", "--role", "desk", "--name", "desk-1"), patience=1)
+    own_process.operator("clerk", "add", "noor", "--agency", "npra", "--lines", "residency", typed=PASSWORD)
+    desk.sign_in("noor", PASSWORD)
+    assert [line.line for line in desk.hall().lines] == ["residency"]
+    refused = run("clerk", "add", "omar", "--agency", "nowhere", "--data", str(own_process.data), typed=PASSWORD)
+    assert (refused.returncode, "nowhere" in refused.stderr) == (1, True)
+    desk.close()
+
+
 def test_a_weak_password_is_refused(own_process: OwnProcess) -> None:
     refused = run("clerk", "add", "huda", "--data", str(own_process.data), typed="short\n")
     assert refused.returncode == 1

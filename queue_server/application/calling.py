@@ -37,8 +37,8 @@ def call_next(tx: Transaction, n: int) -> wire.Ticket | None:
 def call_number(tx: Transaction, n: int, asked: wire.CallNumber) -> wire.Ticket:
     """Call one number out of turn: one that waits, is parked, or did not come and still may.
 
-    Raises `Unknown`, `NotYourTurn` when it is kept for others or waits in no line of this counter (a supervisor may
-    call it all the same), `TooLate` for a no-show of too long ago, `WrongState`, and as `call_next` does.
+    Raises `Unknown`, `NotYourTurn` when it waits in no line of this counter or is kept for others (a supervisor may
+    call that one all the same), `TooLate` for a no-show of too long ago, `WrongState`, and as `call_next` does.
     """
     counter, _row = mine(tx, n, states=("open",))
     free(tx, n)
@@ -46,9 +46,8 @@ def call_number(tx: Transaction, n: int, asked: wire.CallNumber) -> wire.Ticket:
     if ticket is None:
         raise Unknown("ticket", asked.number)
     leg = current(tx.tickets.legs(ticket.id))
-    if leg.line not in lines_of(tx, counter) or leg.for_counter not in (None, n):
-        raise NotYourTurn(number=ticket.number)
-    if leg.for_clerk not in (None, tx.actor.id) and tx.actor.role is not Role.SUPERVISOR:
+    kept_for_others = leg.for_counter not in (None, n) or leg.for_clerk not in (None, tx.actor.id)
+    if leg.line not in lines_of(tx, counter) or (kept_for_others and tx.actor.role is not Role.SUPERVISOR):
         raise NotYourTurn(number=ticket.number)
     if leg.state not in _CALLABLE:
         raise WrongState(state=str(leg.state), wanted=str(LegState.CALLED))
@@ -127,6 +126,9 @@ def _call(tx: Transaction, counter: Counter, leg: Leg, why: str) -> wire.Ticket:
         started_at=None,
         finished_at=None,
         calls=calls,
+        for_counter=None,
+        for_clerk=None,
+        not_counter=None,
         reason="",
         return_at=None,
     )

@@ -93,7 +93,7 @@ class Tickets(Protocol):
         """Per line: how many wait, and since when the one who waits longest."""
 
     def reserved(self, day: date, counter: int, clerk: str | None) -> Sequence[Leg]:
-        """Waiting legs kept for a counter or its clerk."""
+        """Legs kept for a counter or its clerk: waiting, or to wait again."""
 
     def open_before(self, day: date) -> Sequence[Leg]:
         """Legs of earlier days whose visit was never ended."""

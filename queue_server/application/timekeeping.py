@@ -43,7 +43,7 @@ def end_day(tx: Transaction) -> int:
 
 def expire(tx: Transaction, leg: Leg) -> int:
     """End a leg nobody will come for; 1."""
-    tx.tickets.move(leg, leg.moved(LegState.EXPIRED, finished_at=leg.finished_at or tx.at))
+    tx.tickets.move(leg, leg.ended(LegState.EXPIRED, tx.at))
     ticket = tx.tickets.of(leg)
     tx.record(events.LegExpired(ticket.id, ticket.number, leg.line, leg.id))
     return 1

@@ -42,5 +42,5 @@ def _take_back(tx: Transaction, move: Move) -> str:
     if move.after.seq > 1:
         tx.tickets.remove_leg(move.after)
         return "none"
-    tx.tickets.move(move.after, move.after.cancelled(tx.at))
+    tx.tickets.move(move.after, move.after.unmade(tx.at))
     return str(LegState.CANCELLED)

@@ -138,7 +138,7 @@ def add_service(tx: Transaction, n: int, more: wire.AddService) -> wire.Ticket:
 def give_up(tx: Transaction, ticket: Ticket, leg: Leg) -> Move:
     """A step of the visit that will not be taken."""
     tx.record(events.TicketCancelled(ticket.id, ticket.number, leg.line, leg.id))
-    return Move(leg, leg.moved(LegState.CANCELLED, finished_at=tx.at))
+    return Move(leg, leg.ended(LegState.CANCELLED, tx.at))
 
 
 def _planned(tx: Transaction, ticket: Ticket) -> list[Leg]:

@@ -1,58 +1,19 @@
-"""The server's acts as plain methods.
+"""The server's acts as plain methods."""
 
-Every mutating call carries an idempotency key made once per act, so a call whose answer was lost is repeated until
-the server gives its first answer: nothing is lost and nothing doubled, even over a restart of the server.
-"""
-
-import time
-from collections.abc import Callable
 from contextlib import suppress
-from typing import TypeVar
+from datetime import date, datetime
 from urllib.parse import quote
-from uuid import uuid4
 
 import httpx
 import msgspec
 
 from queue_server import wire
-from queue_server.client.errors import NotSignedIn, Unreachable, refusal
-
-T = TypeVar("T")
-
-# Answers that say "not now": the server is starting, stopping or overloaded. Repeating is safe, the key is the same.
-_NOT_NOW = frozenset({429, 502, 503, 504})
+from queue_server.client.errors import NotSignedIn
+from queue_server.client.line import Line
 
 
-class Api:
-    """One station's line to the server; safe to use from several threads.
-
-    `patience` is how many seconds an act is repeated while the server is away, before `Unreachable`. `noticed` hears
-    False when an attempt fails and True when the server answers again; it may be called from any thread.
-    """
-
-    def __init__(
-        self,
-        server: str,
-        token: str,
-        *,
-        language: str = "en",
-        patience: float = 30.0,
-        timeout: float = 5.0,
-        noticed: Callable[[bool], None] = lambda _reachable: None,
-        transport: httpx.BaseTransport | None = None,
-        sleep: Callable[[float], None] = time.sleep,
-    ) -> None:
-        self.server = server.rstrip("/")
-        self.token = token
-        self.language = language
-        self.patience = patience
-        self._noticed = noticed
-        self._sleep = sleep
-        self._http = httpx.Client(base_url=self.server, timeout=timeout, transport=transport, trust_env=False)
-
-    def close(self) -> None:
-        """Give the connections back."""
-        self._http.close()
+class Api(Line):
+    """Everything a station may ask the server for or tell it."""
 
     # ── reception ──
 
@@ -90,15 +51,46 @@ class Api:
 
     def application(self, number: str) -> wire.Application:
         """What the agency's file says of an application number."""
-        return self._get(f"/api/v1/applications/{quote(number, safe='')}", wire.Application)
+        return self._get(f"/api/v1/applications/{_quoted(number)}", wire.Application)
 
-    def issue(self, check: str, priority: wire.Priority = "none") -> wire.Issued:
-        """A number for a ready check, with its slip."""
-        return self._act("POST", "/api/v1/tickets", wire.NewTicket(check, priority), wire.Issued)
+    def issue(self, check: str, priority: wire.Priority = "none", appointment: str | None = None) -> wire.Issued:
+        """A number for a ready check, with its slip; `appointment` is the code of one to check in with."""
+        return self._act("POST", "/api/v1/tickets", wire.NewTicket(check, priority, appointment), wire.Issued)
 
     def ticket(self, ticket: str) -> wire.Ticket:
         """One ticket with its legs."""
         return self._get(f"/api/v1/tickets/{ticket}", wire.Ticket)
+
+    def find_ticket(self, number: str) -> wire.Ticket:
+        """Today's ticket of that number."""
+        return self._get(f"/api/v1/tickets?number={_quoted(number)}", wire.Ticket)
+
+    def cancel(self, ticket: str) -> wire.Ticket:
+        """End a visit before its turn."""
+        return self._act("POST", f"/api/v1/tickets/{ticket}/cancel", None, wire.Ticket)
+
+    def come_back(self, ticket: str) -> wire.Ticket:
+        """Wait again with the old due time, after a no-show or after being parked."""
+        return self._act("POST", f"/api/v1/tickets/{ticket}/return", None, wire.Ticket)
+
+    # ── appointments ──
+
+    def slots(self, service: str, day: date) -> list[wire.Slot]:
+        """The moments of a day still to come at which a service can be had."""
+        path = f"/api/v1/appointments/slots?service={_quoted(service)}&day={day.isoformat()}"
+        return self._get(path, wire.SlotList).slots
+
+    def book(self, service: str, slot: datetime, language: str = "en") -> wire.Appointment:
+        """Take a place."""
+        return self._act("POST", "/api/v1/appointments", wire.NewAppointment(service, slot, language), wire.Appointment)
+
+    def appointment(self, code: str) -> wire.Appointment:
+        """An appointment by its code."""
+        return self._get(f"/api/v1/appointments/{_quoted(code)}", wire.Appointment)
+
+    def cancel_booking(self, code: str) -> wire.Appointment:
+        """Give a place back."""
+        return self._act("POST", f"/api/v1/appointments/{_quoted(code)}/cancel", None, wire.Appointment)
 
     # ── desk ──
 
@@ -141,69 +133,55 @@ class Api:
 
     def recall(self, n: int) -> wire.Ticket:
         """Call the same ticket again."""
-        return self._act("POST", f"/api/v1/counters/{n}/recall", None, wire.Ticket)
+        return self._at(n, "recall")
 
     def start(self, n: int) -> wire.Ticket:
         """The visitor is here: service begins."""
-        return self._act("POST", f"/api/v1/counters/{n}/start", None, wire.Ticket)
+        return self._at(n, "start")
 
     def no_show(self, n: int) -> wire.Ticket:
         """The visitor did not come."""
-        return self._act("POST", f"/api/v1/counters/{n}/no-show", None, wire.Ticket)
+        return self._at(n, "no-show")
 
     def finish(self, n: int, finish: wire.Finish) -> wire.Ticket:
         """Service is over, with its outcome."""
-        return self._act("POST", f"/api/v1/counters/{n}/finish", finish, wire.Ticket)
+        return self._at(n, "finish", finish)
 
-    # ── how it is said ──
+    def call_number(self, n: int, number: str) -> wire.Ticket:
+        """Call one number out of turn."""
+        return self._at(n, "call", wire.CallNumber(number))
 
-    def _get(self, path: str, answer: type[T], patience: float | None = None) -> T:
-        response = self._send("GET", path, None, {}, self.patience if patience is None else patience)
-        return msgspec.json.decode(response.content, type=answer)
+    def park(self, n: int, reason: str = "", until: datetime | None = None) -> wire.Ticket:
+        """Let the visitor go and come back."""
+        return self._at(n, "park", wire.Park(reason, until))
 
-    def _act(self, method: str, path: str, body: msgspec.Struct | None, answer: type[T]) -> T:
-        return msgspec.json.decode(self._mutate(method, path, body).content, type=answer)
+    def send_back(self, n: int) -> wire.Ticket:
+        """Back to the line, for another counter."""
+        return self._at(n, "return")
 
-    def _mutate(self, method: str, path: str, body: msgspec.Struct | None) -> httpx.Response:
-        headers = {"Idempotency-Key": uuid4().hex, "Content-Type": "application/json"}
-        content = b"" if body is None else msgspec.json.encode(body)
-        return self._send(method, path, content, headers, self.patience)
+    def transfer(self, n: int, to: wire.Transfer) -> wire.Ticket:
+        """Send the visitor on to a line, a counter or a clerk."""
+        return self._at(n, "transfer", to)
 
-    def _send(
-        self, method: str, path: str, content: bytes | None, headers: dict[str, str], patience: float
-    ) -> httpx.Response:
-        """Send until answered: the pause doubles from 0.1 s to 2 s while `patience` lasts."""
-        give_up = time.monotonic() + patience
-        pause, failed = 0.1, False
-        while True:
-            # Read at each try: a token or language changed meanwhile holds from the next try on.
-            said = {"Authorization": f"Bearer {self.token}", "Accept-Language": self.language, **headers}
-            response = None
-            try:
-                response = self._http.request(method, path, content=content, headers=said)
-            except httpx.TransportError as lost:
-                trouble: str = str(lost) or type(lost).__name__
-            else:
-                trouble = f"answered {response.status_code}"
-            if response is not None and response.status_code not in _NOT_NOW:
-                if failed:
-                    self._noticed(True)
-                if response.is_success:
-                    return response
-                raise refusal(_problem(response))
-            failed = True
-            self._noticed(False)
-            if time.monotonic() + pause > give_up:
-                if response is not None and response.status_code == httpx.codes.TOO_MANY_REQUESTS:
-                    raise refusal(_problem(response))
-                raise Unreachable(f"{method} {path}: {trouble}")
-            self._sleep(pause)
-            pause = min(pause * 2, 2.0)
+    def add_service(self, n: int, service: str, note: str = "") -> wire.Ticket:
+        """Let the visit go on to another service."""
+        return self._at(n, "add", wire.AddService(service, note))
+
+    def walk_in(self, n: int, visitor: wire.WalkIn) -> wire.Ticket:
+        """Serve somebody who came without a number."""
+        return self._at(n, "walk-in", visitor)
+
+    def undo(self, n: int) -> wire.CounterStatus:
+        """Take the last act at the counter back, within ten seconds."""
+        return self._act("POST", f"/api/v1/counters/{n}/undo", None, wire.CounterStatus)
+
+    def end_day(self) -> wire.DayOver:
+        """Send home whoever still waits and close the counters nobody is at."""
+        return self._act("POST", "/api/v1/day/end", None, wire.DayOver)
+
+    def _at(self, n: int, act: str, said: msgspec.Struct | None = None) -> wire.Ticket:
+        return self._act("POST", f"/api/v1/counters/{n}/{act}", said, wire.Ticket)
 
 
-def _problem(response: httpx.Response) -> wire.Problem:
-    try:
-        return msgspec.json.decode(response.content, type=wire.Problem)
-    except msgspec.MsgspecError:
-        # Not our server's words: a proxy, or another program on the port.
-        return wire.Problem("about:blank", response.reason_phrase, response.status_code, "unexpected_answer")
+def _quoted(said: str) -> str:
+    return quote(said, safe="")

@@ -46,6 +46,8 @@ ALLOWED: dict[LegState, frozenset[LegState]] = {
 }
 """The steps an act may take. Taking an act back goes the same way backwards, within seconds."""
 
+NOT_REACHED = "not_reached"
+"""The outcome of a planned step whose turn never came."""
 OPEN = frozenset(ALLOWED)
 """States of a leg whose visit may still go on."""
 AT_COUNTER = frozenset({LegState.CALLED, LegState.SERVING})
@@ -97,7 +99,12 @@ class Leg:
             raise WrongState(state=str(self.state), wanted=str(state))
         return replace(self, state=state, **changes)
 
-    def cancelled(self, at: datetime) -> "Leg":
+    def ended(self, state: LegState, at: datetime) -> "Leg":
+        """The leg given up or run out; one that was only planned was never reached."""
+        outcome = NOT_REACHED if self.state is LegState.PLANNED else self.outcome
+        return self.moved(state, finished_at=self.finished_at or at, outcome=outcome)
+
+    def unmade(self, at: datetime) -> "Leg":
         """The leg given up from wherever it stands, when the number it began with cannot be taken back."""
         return replace(self, state=LegState.CANCELLED, finished_at=at)
 
@@ -147,8 +154,8 @@ class LastAct:
 
 
 def current(legs: Sequence[Leg]) -> Leg:
-    """The step of the visit that counts now: the last that is not only planned."""
-    return [leg for leg in legs if leg.state is not LegState.PLANNED][-1]
+    """The step of the visit that counts: the last that was begun."""
+    return [leg for leg in legs if leg.state is not LegState.PLANNED and leg.outcome != NOT_REACHED][-1]
 
 
 def number(series: str, n: int) -> str:

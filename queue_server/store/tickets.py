@@ -150,8 +150,8 @@ class TicketBook(Book):
         return {line: (count, since) for line, count, since in rows}
 
     def reserved(self, day: date, counter: int, clerk: str | None) -> Sequence[Leg]:
-        """Waiting legs kept for a counter or its clerk."""
-        return self._legs(legs.c.day == day, WAITING, or_(legs.c.for_counter == counter, legs.c.for_clerk == clerk))
+        """Legs kept for a counter or its clerk: waiting, or to wait again."""
+        return self._legs(legs.c.day == day, OPEN, or_(legs.c.for_counter == counter, legs.c.for_clerk == clerk))
 
     def open_before(self, day: date) -> Sequence[Leg]:
         """Legs of earlier days whose visit was never ended."""

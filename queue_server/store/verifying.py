@@ -41,6 +41,18 @@ RULES = (
         "AND counter IS NULL",
     ),
     Rule(
+        "no step of a visit began before the one before it was over",
+        "SELECT later.id FROM leg later JOIN leg earlier ON earlier.office = later.office "
+        "AND earlier.ticket = later.ticket AND earlier.seq < later.seq WHERE later.office = :office "
+        "AND later.state NOT IN ('planned', 'cancelled', 'expired') "
+        "AND earlier.state IN ('planned', 'waiting', 'called', 'serving', 'parked', 'no_show')",
+    ),
+    Rule(
+        "an appointment kept names the ticket that is due at its slot",
+        "SELECT a.id FROM appointment a LEFT JOIN ticket t ON t.office = a.office AND t.id = a.ticket "
+        "WHERE a.office = :office AND a.state = 'kept' AND (t.slot IS NULL OR t.slot <> a.slot)",
+    ),
+    Rule(
         "a visitor at a counter is at an open one",
         "SELECT l.id FROM leg l LEFT JOIN counter c ON c.office = l.office AND c.n = l.counter "
         "WHERE l.office = :office AND l.state IN ('called', 'serving') AND coalesce(c.state, 'closed') = 'closed'",

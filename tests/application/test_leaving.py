@@ -62,6 +62,16 @@ def test_yesterdays_number_is_known_no_more(floor: Floor) -> None:
             floor.act(KIOSK, lambda tx, act=act: act(tx, issued.id))  # type: ignore[misc]
 
 
+def test_a_visit_that_ended_early_ended_where_it_was(floor: Floor) -> None:
+    issued = floor.ticket("bring-a-worker")
+    desk = floor.desk(1, ALI)
+    desk.next()
+    desk.serve("not_completed")
+    ticket = floor.read(lambda tx: tx.tickets.find(issued.id))
+    assert ticket is not None
+    assert floor.read(lambda tx: visitors_own(tx, ticket)).state == "done"
+
+
 def test_the_visitors_page_follows_the_visit_from_step_to_step(floor: Floor) -> None:
     issued = floor.ticket("bring-a-worker")
 

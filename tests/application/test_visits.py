@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from queue_server import wire
-from queue_server.application import calling, counters, visits
+from queue_server.application import calling, counters, leaving, visits
 from queue_server.application import floor as live
 from queue_server.application.staff import add_clerk
 from queue_server.domain import errors
@@ -167,6 +167,19 @@ def test_a_closing_counter_lets_others_call_whom_it_was_kept_for(floor: Floor) -
     desk.next()
     desk.do(visits.transfer, wire.Transfer(counter=2))
     other.do(counters.close_counter)
+    assert desk.next() == issued.number
+
+
+def test_whoever_was_kept_for_a_counter_and_rests_meanwhile_is_free_when_it_closes(floor: Floor) -> None:
+    issued = floor.ticket()
+    desk, other = floor.desk(1, ALI), floor.desk(2, BADER)
+    desk.next()
+    desk.do(visits.transfer, wire.Transfer(counter=2))
+    boss = floor.desk(3, SUPERVISOR)
+    boss.do(calling.call_number, wire.CallNumber(issued.number))
+    boss.do(calling.no_show)
+    other.do(counters.close_counter)
+    floor.act(SUPERVISOR, lambda tx: leaving.come_back(tx, issued.id))
     assert desk.next() == issued.number
 
 

@@ -222,7 +222,7 @@ class Office(Api):
         self._asked()
         return wire.Slip(base64.b64encode(f"bring list {check}".encode()).decode())
 
-    def issue(self, check: str, priority: wire.Priority = "none") -> wire.Issued:
+    def issue(self, check: str, priority: wire.Priority = "none", appointment: str | None = None) -> wire.Issued:
         self._did(f"issue {check} {priority}")
         record = self.records[check]
         ticket = self._queue(record, priority, self.now)

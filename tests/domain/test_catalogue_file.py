@@ -1,14 +1,16 @@
 import hashlib
 import random
 from contextlib import suppress
+from datetime import time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assets import path
-from queue_server.domain.catalogue import CatalogueRefused
+from queue_server.domain.catalogue import CatalogueRefused, Queue, Slots
 from queue_server.domain.catalogue_file import read
+from queue_server.domain.hall import Policy
 from queue_server.domain.rules import AllOf, AnyOf, Is, Not
 
 TEXT = path("catalogue", "lmra.toml").read_text(encoding="utf-8")
@@ -49,6 +51,33 @@ def _problems(old: str, new: str) -> list[str]:
             'when = { caller = ["family", "messenger"] }',
             'when = { caller = ["family", "mesenger"] }',
             "requirements.domestic-authorisation.when.caller: no such value: 'mesenger'; did you mean 'messenger'?",
+        ),
+        (
+            'policy = "due time"',
+            'policy = "due tine"',
+            "queue.policy: no such policy: 'due tine'; did you mean 'due time'?",
+        ),
+        (
+            "escalate_one_in = 3",
+            "escalate_one_on = 3",
+            "queue.escalate_one_on: no such key; did you mean 'escalate_one_in'?",
+        ),
+        ("head_start_minutes = 15", "head_start_minutes = -1", "queue.head_start_minutes: is less than 0"),
+        (
+            "[queue]",
+            "[queue]\nratio = [2, 0]",
+            "queue.ratio: is not two whole numbers, priority visitors to others: [2, 0]",
+        ),
+        ("closes = 16:00:00", "closes = 07:00:00", "lines.premium.appointments.closes: is not after opens"),
+        (
+            'lines = ["government"] }',
+            'lines = ["government"], later = { commercial = 5 } }',
+            "counters.4.later: no such line of this counter: 'commercial'",
+        ),
+        (
+            'line = "commercial"',
+            'line = "commercial"\nthen = ["residenc"]',
+            "services.new-permit.then: no such line: 'residenc'; did you mean 'residency'?",
         ),
         (
             '{ document = "lease" }',
@@ -208,3 +237,24 @@ def test_rules_in_a_list_are_all_wanted_or_any(key: str, group: type[AllOf | Any
 def test_the_version_is_of_the_text_to_the_letter() -> None:
     assert read(TEXT).version == hashlib.sha256(TEXT.encode()).hexdigest()[:16]
     assert read(TEXT + "\n").version != read(TEXT).version
+
+
+def test_how_the_queue_is_run_is_read_from_the_file() -> None:
+    catalogue = read(
+        TEXT.replace('policy = "due time"', 'policy = "ratio"\nratio = [3, 1]').replace(
+            'lines = ["government"] }',
+            'lines = ["government", "premium"], later = { government = 5 }, two_step = true }',
+        )
+    )
+    assert catalogue.queue == Queue(
+        Policy("ratio", timedelta(minutes=15), 3, (3, 1)), calls_before_no_show=2, may_return=timedelta(minutes=30)
+    )
+    assert (catalogue.counters[4].later, catalogue.counters[4].two_step) == ({"government": timedelta(minutes=5)}, True)
+    assert catalogue.lines["premium"].slots == Slots(
+        time(8), time(16), timedelta(minutes=30), capacity=1, grace=timedelta(minutes=10)
+    )
+
+
+def test_an_office_that_says_nothing_of_the_queue_runs_it_as_usual() -> None:
+    start, end = TEXT.index("[queue]"), TEXT.index("[counters]")
+    assert read(TEXT[:start] + TEXT[end:]).queue == Queue()

@@ -44,7 +44,7 @@ def test_the_catalogue_has_a_tag_and_is_not_sent_twice(served: Served) -> None:
     again = httpx.get(f"{served.url}/api/v1/catalogue", headers=headers | {"If-None-Match": first.headers["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
     catalogue = msgspec.json.decode(first.content, type=wire.Catalogue)
-    assert [service.id for service in catalogue.services] == ["renew", "residence", "status"]
+    assert [service.id for service in catalogue.services] == ["renew", "residence", "status", "bring-a-worker"]
 
 
 def test_the_same_key_gives_the_same_number_and_slip(served: Served) -> None:

@@ -9,9 +9,11 @@ import msgspec
 from httpx_sse import ServerSentEvent, connect_sse
 
 from queue_server import wire
-from queue_server.application import calling, counters
+from queue_server.application import calling, counters, staff
 from queue_server.client.stream import Stream
 from queue_server.domain.events import PUBLIC
+from queue_server.domain.trust import Role
+from queue_server.store.opening import OPERATOR
 from tests.offices import clerk
 from tests.servers import Served
 
@@ -48,6 +50,21 @@ def test_whoever_was_away_resumes_from_the_last_number_seen(served_on_both: Serv
     assert [event.seq for event in seen] == [1, 2, 3, 4, 5, 6]
     again = listened(f"{served_on_both.url}/api/v1/events", supervisor, since=4)
     assert msgspec.json.decode(next(again).data, type=wire.Event) == seen[4]
+
+
+def test_a_partner_agency_hears_of_its_own_lines_and_of_counters(served: Served) -> None:
+    kiosk = served.line("kiosk")
+    check = kiosk.open_check(wire.NewCheck("bring-a-worker", "en", wire.Caller("employer")))
+    kiosk.change_check(check.id, wire.CheckChange(documents=[wire.Paper("passport", "have", expires=date(2031, 1, 1))]))
+    kiosk.issue(check.id)
+    call(served)
+    partner = served.database.act(OPERATOR, lambda tx: staff.enrol_device(tx, "npra", Role.CLERK, None, "npra")).result(
+        10
+    )
+    stream = listened(f"{served.url}/api/v1/events", partner, since=0)
+    heard = [msgspec.json.decode(next(stream).data, type=wire.Event) for _ in range(4)]
+    assert [event.kind for event in heard] == ["LegPlanned", "TicketIssued", "CounterOpened", "TicketCalled"]
+    assert {event.data.get("line", "residency") for event in heard} == {"residency"}
 
 
 def test_a_screen_hears_of_calls_only(served: Served) -> None:
