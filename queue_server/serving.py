@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 from socket import socket
+from typing import TYPE_CHECKING
 
 import uvicorn
 
@@ -16,6 +17,10 @@ from queue_server.settings import PREFIX, Settings
 from queue_server.store.database import Database, url_of
 from queue_server.store.opening import open_office
 from queue_server.system import SystemChance, SystemClock
+
+if TYPE_CHECKING:
+    from litestar import Litestar
+    from uvicorn._types import ASGI3Application
 
 
 class Server(uvicorn.Server):
@@ -43,13 +48,17 @@ def serve(arguments: argparse.Namespace) -> None:
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     app = build(settings, Database(url, office, clock, chance))
     print(f"Serving {office} at http://{settings.host}:{settings.port}", file=sys.stderr, flush=True)
-    config = uvicorn.Config(
+    Server(config(app, settings.host, settings.port)).run()
+
+
+def config(app: "Litestar | ASGI3Application", host: str, port: int) -> uvicorn.Config:
+    """How an application is served."""
+    return uvicorn.Config(
         app,
-        host=settings.host,
-        port=settings.port,
+        host=host,
+        port=port,
         access_log=False,  # Addresses carry tokens of visitors' pages.
         log_config=None,
         timeout_graceful_shutdown=3,
         h11_max_incomplete_event_size=64 * 1024,
     )
-    Server(config).run()
