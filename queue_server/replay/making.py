@@ -7,7 +7,9 @@ Give another `Profile` where an office knows better.
 
 from datetime import date, datetime, time, timedelta
 from random import Random
+from zoneinfo import ZoneInfo
 
+from queue_server.domain.appointments import slots_on
 from queue_server.domain.catalogue import Catalogue, Line, Service
 from queue_server.domain.tickets import Priority
 from queue_server.replay.day import Absent, Day, Opening, Rest, Shift, Visitor, WalkIn
@@ -37,7 +39,7 @@ class _Making:
         self._catalogue, self._day, self._seed, self._profile = catalogue, day, seed, profile
         self._dice = Random(seed)
         self._wants = Wants(catalogue, profile, self._dice)
-        self._taken: dict[tuple[str, time], int] = {}
+        self._places = {line.id: self._every_place(line) for line in catalogue.lines.values()}
 
     def made(self, visitors: int | None, load: float) -> Day:
         ordinary = self._ordinary() if visitors is None else visitors
@@ -124,17 +126,20 @@ class _Making:
         return Absent(round(self._dice.uniform(2, 25), 1) if self._dice.random() < 0.5 else None)
 
     def _slot(self, line: Line) -> time | None:
-        """A place of a line that gives appointments, for those who book one."""
-        given = line.slots
-        if given is None or self._dice.random() >= self._profile.booked:
+        """A place of a line that gives appointments while the doors are open, for those who book one."""
+        places = self._places.get(line.id)
+        if not places or self._dice.random() >= self._profile.booked:
             return None
-        begins = datetime.combine(self._day, given.opens)
-        count = -(-(datetime.combine(self._day, given.closes) - begins) // given.every)
-        slot = (begins + self._dice.randrange(count) * given.every).time()
-        if self._taken.get((line.id, slot), 0) >= given.capacity:
-            return None
-        self._taken[line.id, slot] = self._taken.get((line.id, slot), 0) + 1
-        return slot
+        return places.pop(self._dice.randrange(len(places)))
+
+    def _every_place(self, line: Line) -> list[time]:
+        """The places of a line's appointments, each slot as often as it has places."""
+        if line.slots is None:
+            return []
+        zone, doors = ZoneInfo(self._catalogue.timezone), self._profile
+        slots = (slot.astimezone(zone).time() for slot in slots_on(line.slots, self._day, self._catalogue.timezone))
+        open_for_it = [slot for slot in slots if self._time(0) <= slot < self._time(doors.minutes)]
+        return open_for_it * line.slots.capacity
 
     def _before(self, slot: time) -> time:
         """When somebody with an appointment comes: about eight minutes before, now and then late."""

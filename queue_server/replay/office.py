@@ -8,7 +8,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from queue_server.domain.catalogue import Catalogue
+from queue_server.domain.catalogue import Catalogue, CatalogueRefused
 from queue_server.domain.catalogue_file import read as read_catalogue
 from queue_server.domain.events import Entry
 from queue_server.domain.hall import PolicyName
@@ -16,6 +16,7 @@ from queue_server.domain.trust import Actor, Role
 from queue_server.replay.agenda import VirtualClock
 from queue_server.replay.day import Day, DayRefused, moment
 from queue_server.store.database import engine_of, url_of
+from queue_server.store.keeping import file_of
 from queue_server.store.offices import Shelf
 from queue_server.store.opening import open_office
 from queue_server.store.transaction import OfficeTransaction
@@ -91,6 +92,8 @@ def opened(
 
     `policy` puts another in force than the catalogue's. Raises `CatalogueRefused`, `DayRefused`.
     """
+    if folder is not None and file_of(url_of(folder, None)).exists():
+        raise DayRefused(f"{folder}: there is an office already")
     text = catalogue if policy is None else under(catalogue, policy)
     known = read_catalogue(text)
     clock = VirtualClock(moment(day.opening.date, known.day_starts, known.timezone, known.day_starts))
@@ -106,7 +109,8 @@ def opened(
 
 
 def under(catalogue: str, policy: PolicyName) -> str:
-    """The same catalogue with another policy in force."""
+    """The same catalogue with another policy in force. Raises `CatalogueRefused`, `DayRefused`."""
+    read_catalogue(catalogue)
     setting = f'policy = "{policy}"'
     text, replaced = re.subn(
         r'^(queue\.)?policy *= *"[^"\n]*"', lambda found: (found[1] or "") + setting, catalogue, flags=re.M
@@ -115,8 +119,10 @@ def under(catalogue: str, policy: PolicyName) -> str:
         text, replaced = re.subn(r"^\[queue\][^\n]*$", lambda found: f"{found[0]}\n{setting}", catalogue, flags=re.M)
     if not replaced:
         text = f"{catalogue}\n[queue]\n{setting}\n"
-    if read_catalogue(text).queue.policy.name != policy:
-        raise DayRefused(
-            f"the catalogue's table `queue` is written in a way that no other policy can be put in: {policy}"
-        )
+    try:
+        in_force = read_catalogue(text).queue.policy.name
+    except CatalogueRefused:
+        in_force = None
+    if in_force != policy:
+        raise DayRefused("no other policy can be put into this catalogue: write its `queue` as a table [queue]")
     return text
