@@ -48,10 +48,10 @@ class Refusal(Exception):
 
 
 class History:
-    """The lines of all clients of one office; safe to use from several threads."""
+    """The lines of all clients of one office; safe to use from several threads. `heard` is told of each new one."""
 
-    def __init__(self, lines: Sequence[Line] = ()) -> None:
-        self._lines, self._lock = list(lines), threading.Lock()
+    def __init__(self, lines: Sequence[Line] = (), heard: Callable[[Line], object] = lambda _line: None) -> None:
+        self._lines, self._lock, self._heard = list(lines), threading.Lock(), heard
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -90,7 +90,9 @@ class History:
     ) -> None:
         """Add a line."""
         with self._lock:
-            self._lines.append(Line(time.monotonic(), client, act, key, heard, counter, answer))
+            line = Line(time.monotonic(), client, act, key, heard, counter, answer)
+            self._lines.append(line)
+            self._heard(line)
 
     def acts(self) -> list[Act]:
         """The acts, in the order they were first asked for."""

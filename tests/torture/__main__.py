@@ -3,52 +3,94 @@
 import argparse
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from tests.torture import kill, power
+from tests.torture import clock, desks, failover, kill, points, power
 
 
 def main(arguments: list[str]) -> int:
     """Run one torture and print what came of it."""
     parser = argparse.ArgumentParser(prog="./run torture", description=__doc__)
     parser.add_argument("torture", choices=sorted(_TORTURES))
-    parser.add_argument("--rounds", type=int, help="how long: see docs/torture.md")
+    parser.add_argument("--rounds", type=int, help="how long; docs/torture.md says of what, and how long is usual")
     parser.add_argument("--seed", type=int, default=1, help="where chance begins")
+    parser.add_argument("--postgres", action="store_true", help="desks: three servers on PostgreSQL instead")
     given = parser.parse_args(arguments)
     began = time.monotonic()
-    rounds, run = _TORTURES[given.torture]
-    broken = run(given.seed, given.rounds or rounds)
-    print(f"{given.torture}, seed {given.seed}: {time.monotonic() - began:.0f} s")
-    for promise in broken:
-        print(promise, file=sys.stderr)
+    broken = 0
+    for promise in _TORTURES[given.torture](given):
+        broken += 1
+        print(f"BROKEN: {promise}", flush=True)
+    print(f"{given.torture}, seed {given.seed}: {time.monotonic() - began:.0f} s, {broken} promises broken")
     return 1 if broken else 0
 
 
-def _power(seed: int, rounds: int) -> list[str]:
-    """`rounds` power cuts, 90 to a plan; in every other plan a fiftieth of all disk operations fails too."""
-    total = power.Tally()
-    while total.cuts < rounds and not total.broken:
-        total.add(power.cut_power(power.Plan(seed, lives=6, cuts=15, failing=0.02 if seed % 2 else 0.0)))
+def _power(given: argparse.Namespace) -> Iterator[str]:
+    """So many power cuts, 90 to a plan; in every other plan a fiftieth of all disk operations fails too."""
+    total, seed = power.Tally(), given.seed
+    while total.cuts < (given.rounds or 10_000):
+        tally = power.cut_power(power.Plan(seed, lives=6, cuts=15, failing=0.02 if seed % 2 else 0.0))
+        total.add(tally)
+        print(f"seed {seed}: {total}", flush=True)
+        yield from tally.broken
         seed += 1
-        print(f"seeds to {seed - 1}: {total}", flush=True)
-    return total.broken
 
 
-def _kill(seed: int, rounds: int) -> list[str]:
-    """`rounds` kills, 25 to an office."""
-    total = kill.Tally()
-    while total.kills < rounds and not total.broken:
+def _kill(given: argparse.Namespace) -> Iterator[str]:
+    """So many kills, 25 to an office."""
+    total, seed, rounds = kill.Tally(), given.seed, given.rounds or 1_000
+    while total.kills < rounds:
         kill.kill_server(seed, min(25, rounds - total.kills), total)
+        print(f"seed {seed}: {total}", flush=True)
+        yield from total.broken
+        total.broken.clear()
         seed += 1
-        print(f"seeds to {seed - 1}: {total}", flush=True)
-    return total.broken
 
 
-_TORTURES: dict[str, tuple[int, Callable[[int, int], list[str]]]] = {
-    "power": (10_000, _power),
-    "kill": (1_000, _kill),
+def _points(given: argparse.Namespace) -> Iterator[str]:
+    """Every point, or so many of them."""
+    tally = points.Tally()
+    yield from points.break_points(given.seed, given.rounds, tally)
+    print(tally)
+
+
+def _clock(given: argparse.Namespace) -> Iterator[str]:
+    """Every jump in every zone, so many times."""
+    tally = clock.Tally()
+    for seed in range(given.seed, given.seed + (given.rounds or 10)):
+        for zone in clock.ZONES:
+            for named in clock.JUMPS:
+                yield from clock.jump(seed, zone, named, tally)
+        print(f"seed {seed}: {tally}", flush=True)
+
+
+def _failover(given: argparse.Namespace) -> Iterator[str]:
+    """So many failovers, five to an office."""
+    total, seed, rounds = failover.Tally(), given.seed, given.rounds or 20
+    while total.failovers < rounds:
+        failover.fail_over(seed, min(5, rounds - total.failovers), total)
+        print(f"seed {seed}: {total}", flush=True)
+        yield from total.broken
+        total.broken.clear()
+        seed += 1
+
+
+def _desks(given: argparse.Namespace) -> Iterator[str]:
+    """So many calls by twelve desks."""
+    tally = desks.Tally()
+    desks.call_everybody(given.rounds or 100_000, tally, postgres=given.postgres)
+    yield from tally.broken
+    print(tally)
+
+
+_TORTURES: dict[str, Callable[[argparse.Namespace], Iterator[str]]] = {
+    "clock": _clock,
+    "desks": _desks,
+    "failover": _failover,
+    "kill": _kill,
+    "points": _points,
+    "power": _power,
 }
-"""How many rounds when nothing is said, and what is done."""
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

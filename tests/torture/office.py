@@ -69,14 +69,16 @@ class Seeded:
 
 
 class Ticking:
-    """A clock on which some seconds pass whenever somebody looks."""
+    """A clock on which up to `step` seconds pass whenever somebody looks."""
 
-    def __init__(self, chance: Random, at: datetime = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)) -> None:
-        self.at, self._chance = at, chance
+    def __init__(
+        self, chance: Random, at: datetime = datetime(2026, 11, 24, 5, 0, tzinfo=UTC), step: float = 8.0
+    ) -> None:
+        self.at, self._chance, self._step = at, chance, step
 
     def now(self) -> datetime:
         """A little later than last time."""
-        self.at += timedelta(seconds=self._chance.uniform(0, 8))
+        self.at += timedelta(seconds=self._chance.uniform(0, self._step))
         return self.at
 
 
@@ -177,3 +179,9 @@ def _heard(future: "Future[Any]") -> Heard:
     except DawrError as refusal:
         return Heard("fail", refusal.code)
     return Heard("ok", msgspec.json.decode(result) if isinstance(result, bytes) else result)
+
+
+def in_memory() -> Path | None:
+    """Where files are only in memory, if there is such a place: for whoever decides what is durable themselves."""
+    place = Path("/dev/shm")  # noqa: S108
+    return place if place.is_dir() else None

@@ -20,7 +20,7 @@ from tests.history.check import check
 from tests.history.record import History
 from tests.history.rows import read
 from tests.torture.disk import DISK_FULL, IO_ERROR, SYNC_FAILED, WRITE_FAILED, Disk, Operation
-from tests.torture.office import Client, Office, Seeded, Ticking
+from tests.torture.office import Client, Office, Seeded, Ticking, in_memory
 from tests.torture.people import clerk, kiosk
 from tests.torture.sqlite_vfs import OK, put_in
 
@@ -81,7 +81,7 @@ def cut_power(plan: Plan) -> Tally:
     chance, tally, history = Random(plan.seed), Tally(), History()
     clock, ids = Ticking(Random(plan.seed + 1)), Seeded(Random(plan.seed + 2))
     clients = _clients(chance)
-    with TemporaryDirectory(prefix="dawr-power-", dir=_memory()) as name:
+    with TemporaryDirectory(prefix="dawr-power-", dir=in_memory()) as name:
         folder = Path(name)
         Office(folder, clock, ids, history).close()
         for life in range(plan.lives):
@@ -187,9 +187,3 @@ def _put(folder: Path, files: dict[str, bytes]) -> None:
 
 def _own(chance: Random) -> Random:
     return Random(chance.getrandbits(64))
-
-
-def _memory() -> Path | None:
-    """Where files are only in memory, if there is such a place: what is durable is decided here, not by the machine."""
-    place = Path("/dev/shm")  # noqa: S108
-    return place if place.is_dir() else None

@@ -13,8 +13,9 @@ import httpx
 from tests.offices import CATALOGUE
 from tests.servers import free_port
 
-_CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload(["tests.torture.__main__", "queue_server.serving", "alembic.command", "escpos.printer"])
+FORKED = multiprocessing.get_context("forkserver")
+"""How processes are made that are to be killed."""
+FORKED.set_forkserver_preload(["tests.torture.__main__", "queue_server.serving", "alembic.command", "escpos.printer"])
 
 
 class Server:
@@ -30,7 +31,7 @@ class Server:
     def start(self) -> float:
         """Begin a life; the seconds until it answered. Raises `TimeoutError` after 30 seconds."""
         began = time.monotonic()
-        self._process = _CONTEXT.Process(target=_serve, args=(self._arguments, self._log), daemon=True)
+        self._process = FORKED.Process(target=_serve, args=(self._arguments, self._log), daemon=True)
         self._process.start()
         with httpx.Client(trust_env=False, timeout=5) as asking:
             while time.monotonic() - began < 30:
