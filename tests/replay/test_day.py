@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from queue_server.replay import DayRefused, make, opened, play, read, write
-from queue_server.replay.day import Finish, Stop, Visitor, WalkIn, moment
-from tests.replay.days import OFFICE, TEXT, TODAY, clock, day, put, shift, visitor
+import assets
+from queue_server.replay import DayRefused, make, opened, play, read, summary, write
+from queue_server.replay.day import Finish, Stop, Visitor, WalkIn, moment, parsed
+from tests.replay.days import OFFICE, TEXT, TODAY, clock, day, played, put, shift, visitor
 
 OPENING = '{"kind": "day", "date": "2026-11-24"}'
 SHIFT = '{"kind": "shift", "counter": 1, "clerk": "a", "opens": "08:00:00", "closes": "14:00:00"}'
@@ -71,6 +72,14 @@ def test_a_visit_with_more_stops_than_are_told_is_refused_by_its_line() -> None:
     told = day(shift(3), journey)
     with opened(told, TEXT) as office, pytest.raises(DayRefused, match="line 3: the visit has more stops"):
         play(told, office)
+
+
+def test_the_day_in_the_documentation_can_be_played() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "replay.md").read_text(encoding="utf-8")
+    told = parsed(page.split("```json\n")[1].split("```")[0].encode().splitlines())
+    shipped = assets.path("catalogue", "lmra.toml").read_text(encoding="utf-8")
+    figures = summary(played(told, catalogue=shipped))
+    assert (figures.served, figures.tickets) == (3, 3)
 
 
 def test_a_time_before_the_day_starts_belongs_to_the_next_morning() -> None:
