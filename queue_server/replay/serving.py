@@ -100,6 +100,9 @@ class Clerk:
         if self._successor is not None:
             self._successor.walk_ins.extend(self.walk_ins)
             self._successor.opens()
+        else:
+            for visit in self.walk_ins:
+                visit.goes()
 
     def _awaits(self, visit: Visit, walk: float | None, calls: int) -> None:
         opening = self._building.opening
