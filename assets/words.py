@@ -2,9 +2,8 @@
 
 from functools import cache
 
-from babel.messages.pofile import read_po
-
 from assets import path
+from assets.catalogues import wordings
 
 
 @cache
@@ -12,9 +11,7 @@ def _wordings(language: str) -> dict[str, str]:
     file = path("locale", f"{language}.po")
     if not file.exists():
         return {}
-    with file.open("rb") as source:
-        catalogue = read_po(source, locale=language)
-    return {str(message.id): str(message.string) for message in catalogue if message.id and message.string}
+    return wordings(file)
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
+from assets.catalogues import whole
 from queue_server import wire
 from queue_server.application import staff
 from queue_server.domain.applications import Filed
@@ -60,7 +61,7 @@ def clerk(arguments: argparse.Namespace) -> None:
 
 def check_catalogue(arguments: argparse.Namespace) -> None:
     """Read a catalogue as the server would, and say what it holds. Raises `CatalogueRefused` with every mistake."""
-    catalogue = read(arguments.file.read_text(encoding="utf-8"))
+    catalogue = read(whole(arguments.file))
     print(
         f"{catalogue.office}: {len(catalogue.services)} services, {len(catalogue.lines)} lines, "
         f"{len(catalogue.documents)} documents, version {catalogue.version}"

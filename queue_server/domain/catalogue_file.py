@@ -57,7 +57,9 @@ class _File:
 
     def __init__(self, top: Entry) -> None:
         self.top = top
-        self.languages = tuple(top.names("languages"))
+        self.worded = tuple(top.names("languages"))
+        self.translations = _translations(top.table("translations")) if top.has("translations") else {}
+        self.languages = (*self.worded, *(language for language in self.translations if language not in self.worded))
         self.callers = self.the_callers(top.table("callers"))
         self.facts = {CALLER: self.callers, **top.each("facts", self.asked_fact)}
         self.documents = top.each("documents", self.document)
@@ -95,7 +97,14 @@ class _File:
         return catalogue
 
     def text(self, entry: Entry, key: str) -> Text:
-        return entry.text(key, self.languages)
+        """Words in the file's own languages, and in those that have them by the English."""
+        text = entry.text(key, self.worded)
+        english = text.get("en", "")
+        for language, words in self.translations.items():
+            if english not in words:
+                entry.refuse(f"{key}.{language}", f"has no wording for {english!r}")
+            text[language] = words.get(english, "")
+        return text
 
     def fact(self, name: str, entry: Entry) -> Fact:
         options = entry.table("options")
@@ -231,6 +240,15 @@ class _File:
             rows.append(Fee(name, words, _amount(row), row.date("since"), _source(row.table("source"))))
             row.close()
         return tuple(rows)
+
+
+def _translations(entry: Entry) -> dict[str, dict[str, str]]:
+    """Per further language: the wording of each English text."""
+    return {
+        language: {english: words.word(english) for english in words}
+        for language in entry
+        for words in [entry.table(language)]
+    }
 
 
 def _source(entry: Entry) -> Source:

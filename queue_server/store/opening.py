@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from assets.catalogues import whole
 from queue_server.application.ports import Chance, Clock
 from queue_server.domain.catalogue import Catalogue
 from queue_server.domain.catalogue_file import read
@@ -25,7 +26,7 @@ def open_office(url: str, catalogue_file: Path, clock: Clock, chance: Chance) ->
 
     Raises `CatalogueRefused` when the file does not hold; then nothing was changed.
     """
-    text = catalogue_file.read_text(encoding="utf-8")
+    text = whole(catalogue_file)
     catalogue = read(text)
     engine = engine_of(url, writes=True)
     try:

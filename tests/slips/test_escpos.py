@@ -37,7 +37,7 @@ def test_the_same_words_make_the_same_bytes(ticket_words: TicketWords, bring_wor
     assert to_bytes(bring(bring_words)) == to_bytes(bring(replace(bring_words)))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(ANYTHING, ANYTHING, st.sampled_from(["ar", "en"]))
 def test_no_text_can_make_the_printer_do_anything_else(name: str, remedy: str, language: str) -> None:
     text = {"en": name, "ar": remedy}
