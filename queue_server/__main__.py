@@ -2,14 +2,16 @@
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
+from typing import get_args
 
 from queue_server import operator
 from queue_server.application.saying_no import refusal
 from queue_server.domain.catalogue import CatalogueRefused
 from queue_server.domain.errors import DawrError
+from queue_server.domain.hall import PolicyName
 from queue_server.domain.trust import CLERKS, Role
-from queue_server.replay import command as replay
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -34,7 +36,9 @@ def _serve(arguments: argparse.Namespace) -> None:
 
 
 def _replay(arguments: argparse.Namespace) -> None:
-    print(replay.replayed(arguments))
+    from queue_server.replay.command import replayed
+
+    print(replayed(arguments))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -95,10 +99,23 @@ def _parser() -> argparse.ArgumentParser:
     journal = commands.add_parser("journal", parents=[place], help="print the journal as JSON lines")
     journal.set_defaults(run=operator.journal)
 
-    day = commands.add_parser("replay", help="play a day from a file through the real queue, or make one up")
-    replay.add_arguments(day)
-    day.set_defaults(run=_replay)
+    _add_replay(commands.add_parser("replay", help="play a day from a file through the real queue, or make one up"))
     return parser
+
+
+def _add_replay(replay: argparse.ArgumentParser) -> None:
+    replay.add_argument("day", type=Path, metavar="DAY.jsonl", help="the day's file, to play or with --make to write")
+    replay.add_argument("--catalogue", type=Path, help="the office's catalogue; the shipped one when left out")
+    replay.add_argument("--policy", choices=get_args(PolicyName), help="play under this policy, not the catalogue's")
+    replay.add_argument("--summary", action="store_true", help="leave the counters out")
+    replay.add_argument("--json", action="store_true", help="print the figures as JSON")
+    replay.add_argument("--keep", type=Path, metavar="DIR", help="keep the played office's database there")
+    replay.add_argument("--make", action="store_true", help="make a day up instead of playing one")
+    replay.add_argument("--visitors", type=int, help="on an ordinary day; as suits the counters when left out")
+    replay.add_argument("--load", type=float, default=1.0, help="times an ordinary day")
+    replay.add_argument("--seed", type=int, default=7)
+    replay.add_argument("--date", type=date.fromisoformat, help="today when left out")
+    replay.set_defaults(run=_replay)
 
 
 if __name__ == "__main__":
