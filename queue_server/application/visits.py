@@ -80,7 +80,9 @@ def transfer(tx: Transaction, n: int, to: wire.Transfer) -> wire.Ticket:
     goal = _goal(tx, leg, to)
     due, due_by = _place(tx, ticket, goal.line, to.place)
     over = leg.moved(LegState.DONE, finished_at=tx.at, outcome="transferred")
-    later = [Move(step, replace(step, seq=step.seq + 1)) for step in reversed(_planned(tx, ticket))]
+    # Steps that ran out with their day keep their place too: no two legs of a visit have the same.
+    after = [step for step in tx.tickets.legs(ticket.id) if step.seq > leg.seq]
+    later = [Move(step, replace(step, seq=step.seq + 1)) for step in reversed(after)]
     new = Leg(
         id=tx.new_id(),
         ticket=ticket.id,
@@ -122,13 +124,13 @@ def add_service(tx: Transaction, n: int, more: wire.AddService) -> wire.Ticket:
 
     Raises `NobodyCalled`, `Unknown`, `NoNumberNeeded`.
     """
-    ticket, leg = here(tx, n)
+    ticket, _leg = here(tx, n)
     service = tx.catalogue.services.get(more.service)
     if service is None:
         raise Unknown("service", more.service)
     if service.line is None:
         raise NoNumberNeeded(service=service.id)
-    last = [leg, *_planned(tx, ticket)][-1]
+    last = tx.tickets.legs(ticket.id)[-1]
     new = planned_legs(tx, ticket, service.id, (service.line, *service.then), last, more.note)
     keep(tx, n, "add", *(Move(None, step) for step in new))
     plan(tx, ticket, new)

@@ -8,6 +8,7 @@ from random import Random
 
 from tests.model.bounds import broken
 from tests.model.fairness import play
+from tests.model.searching import search
 
 
 def main(given: Sequence[str] | None = None) -> int:
@@ -17,8 +18,14 @@ def main(given: Sequence[str] | None = None) -> int:
     fairness = kinds.add_parser("fairness", help="random halls against the bounds of each policy")
     fairness.add_argument("--runs", type=int, default=100_000)
     fairness.add_argument("--seed", type=int, default=1)
+    steps = kinds.add_parser("steps", help="random days in the office and in its model")
+    steps.add_argument("--steps", type=int, default=1_000_000)
+    steps.add_argument("--seed", type=int, default=1)
+    steps.add_argument("--processes", type=int, default=2)
     asked = parser.parse_args(given)
-    return _fairness(asked.runs, asked.seed)
+    if asked.kind == "fairness":
+        return _fairness(asked.runs, asked.seed)
+    return _steps(asked.steps, asked.seed, asked.processes)
 
 
 def _fairness(runs: int, seed: int) -> int:
@@ -34,6 +41,14 @@ def _fairness(runs: int, seed: int) -> int:
     told = ", ".join(f"{count} {name}" for name, count in sorted(counted.items()))
     print(f"{runs} halls from seed {seed} keep every bound ({told}; {time.monotonic() - began:.0f} s)")
     return 0
+
+
+def _steps(steps: int, seed: int, processes: int) -> int:
+    began = time.monotonic()
+    found = search(steps, seed, processes)
+    took = f"{time.monotonic() - began:.0f} s"
+    print(f"the office and its model are one in {steps} steps from seed {seed} ({took})" if found is None else found)
+    return 0 if found is None else 1
 
 
 if __name__ == "__main__":
