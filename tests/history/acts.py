@@ -41,6 +41,8 @@ TRACES: Mapping[str, Trace] = {
     "walk_in": _trace("TicketIssued", "CheckOpened FindingWaived TicketDrawn ServiceStarted LegPlanned"),
     "add_service": _trace("LegPlanned", "LegPlanned"),
     "undo": _trace("ActUndone"),
+    "book": _trace("AppointmentBooked"),
+    "cancel_booking": _trace("AppointmentCancelled"),
     "cancel": _trace("TicketCancelled", "TicketCancelled"),
     "come_back": _trace("TicketReturned"),
 }

@@ -43,7 +43,7 @@ class Case:
 def visitor(service: str, caller: str, priority: str = "none") -> Person:
     check = yield Ask("open_check", (wire.NewCheck(service, "en", wire.Caller(caller)),))
     yield Ask("change_check", (check["id"], wire.CheckChange(answers={"worker-abroad": "no"}, documents=PAPERS)))
-    yield Ask("issue", (check["id"], priority))
+    yield Ask("issue", (check["id"], priority, None))
 
 
 def day() -> Iterator[tuple[str, Role, Person]]:
@@ -59,7 +59,7 @@ def day() -> Iterator[tuple[str, Role, Person]]:
             Ask("open_counter", (3,)),
             Ask("call_next", (3,)),
             Ask("start", (3,)),
-            Ask("add_service", (3, wire.AddService("residence"))),
+            Ask("add_service", (3, "residence", "while here")),
             Ask("finish", (3, wire.Finish())),
         ),
     )

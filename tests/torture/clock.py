@@ -11,17 +11,13 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from queue_server.application import timekeeping
 from queue_server.domain.day import business_day
 from queue_server.domain.events import Entry
-from queue_server.domain.trust import Role
-from queue_server.store.opening import OPERATOR
 from tests.history.check import check
 from tests.history.record import History
 from tests.history.rows import Rows, read
 from tests.offices import CATALOGUE
-from tests.torture.office import Client, Office, Seeded, Ticking, in_memory
-from tests.torture.people import clerk, kiosk
+from tests.torture.office import Office, Seeded, Ticking, in_memory, staff
 
 JUMPS: Mapping[str, tuple[datetime, timedelta]] = {
     "two hours back": (datetime(2026, 11, 24, 9, 0, tzinfo=UTC), timedelta(hours=-2)),
@@ -84,14 +80,13 @@ def jump(seed: int, zone: str, named: str, tally: Tally) -> list[str]:
         catalogue = Path(name) / "office.toml"
         catalogue.write_text(CATALOGUE.read_text("utf-8").replace(ZONES[0], zone), "utf-8")
         office = Office(Path(name), clock, Seeded(Random(chance.random())), history, catalogue)
-        clients = [Client(f"kiosk-{n}", Role.KIOSK, kiosk(_own(chance)), _own(chance)) for n in (1, 2)]
-        clients += [Client(f"clerk-{n}", Role.CLERK, clerk(n, _own(chance)), _own(chance)) for n in (1, 2, 3)]
+        clients = staff(chance, at.date())
         for leap in (timedelta(), far, -far):
             clock.jump(leap, chance.randint(0, 5))
             for _ in range(_EACH):
                 together = chance.sample(clients, chance.randint(1, len(clients)))
                 office.tell(together, office.together(together))
-            office.database.act(OPERATOR, timekeeping.keep_time).result(30)
+            office.keep_time()
             tally.jumps += bool(leap)
         journal, rows = read(office.database)
         office.close()
@@ -112,7 +107,3 @@ def _wrong_days(journal: list[Entry], rows: Rows) -> Iterator[str]:
             day = days.get(entry.data[name])
             if day not in {None, business_day(entry.at, zone, starts)}:
                 yield f"the {name} of entry {entry.seq}, made {entry.at}, is of {day}"
-
-
-def _own(chance: Random) -> Random:
-    return Random(chance.getrandbits(64))

@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -20,7 +21,7 @@ from tests.history.record import History
 from tests.history.rows import read
 from tests.offices import CATALOGUE
 from tests.torture.lines import Line, live
-from tests.torture.people import clerk, kiosk
+from tests.torture.people import Person, clerk, kiosk, web
 from tests.torture.servers import Server
 
 PATIENCE = 60.0
@@ -81,8 +82,11 @@ def enrolled(database: Database, name: str, role: Role, counter: int | None = No
 def at_work(database: Database, urls: list[str], history: History, chance: Random) -> Iterator[None]:
     """Kiosks and desks at work, spread over the servers; when it is over, each has heard its last answer."""
     over, threads, lines = threading.Event(), [], []
-    people = [(f"kiosk-{n}", Role.KIOSK, None, kiosk(Random(chance.random()))) for n in range(_KIOSKS)]
-    people += [(f"desk-{n}", Role.CLERK, n, clerk(n, Random(chance.random()))) for n in _COUNTERS]  # type: ignore[misc]
+    booked: list[str] = []
+    today = datetime.now(UTC).date()
+    people: list[tuple[str, Role, int | None, Person]] = [("web", Role.CHANNEL, None, web(_own(chance), booked, today))]
+    people += [(f"kiosk-{n}", Role.KIOSK, None, kiosk(_own(chance), booked)) for n in range(_KIOSKS)]
+    people += [(f"desk-{n}", Role.CLERK, n, clerk(n, _own(chance))) for n in _COUNTERS]
     for place, (name, role, counter, person) in enumerate(people):
         token = enrolled(database, name, role, counter)
         line = Line(
@@ -100,3 +104,7 @@ def at_work(database: Database, urls: list[str], history: History, chance: Rando
             thread.join(PATIENCE)
         for line in lines:
             line.close()
+
+
+def _own(chance: Random) -> Random:
+    return Random(chance.getrandbits(64))

@@ -7,23 +7,10 @@ from typing import Any
 import httpx
 import msgspec
 
-from queue_server import wire
 from queue_server.client.api import Api
 from queue_server.client.errors import Refused
 from tests.history.record import History, Refusal
 from tests.torture.people import Ask, Person
-
-_AT_COUNTER = {
-    "open_counter": "open",
-    "take_break": "break",
-    "close_counter": "close",
-    "call_next": "next",
-    "call_number": "call",
-    "send_back": "return",
-    "no_show": "no-show",
-    "walk_in": "walk-in",
-    "add_service": "add",
-}
 
 
 class Line(Api):
@@ -37,10 +24,8 @@ class Line(Api):
     def do(self, ask: Ask) -> Any:
         """What was asked for, in JSON's types. Raises `Refusal`, `Unreachable`."""
         self._ask = ask
-        if ask.act == "counter":
-            return msgspec.to_builtins(self.counter(ask.args[0]))
         try:
-            return _answer(self._mutate(*_request(ask)))
+            return msgspec.to_builtins(getattr(self, ask.act)(*ask.args))
         except Refused as refused:
             raise Refusal(refused.code) from refused
 
@@ -72,21 +57,6 @@ def live(line: Line, person: Person, over: threading.Event) -> None:
             ask = reply()
         except StopIteration:
             return
-
-
-def _request(ask: Ask) -> tuple[str, str, msgspec.Struct | None]:
-    first, *rest = ask.args
-    if ask.act == "open_check":
-        return "POST", "/api/v1/checks", first
-    if ask.act == "change_check":
-        return "PATCH", f"/api/v1/checks/{first}", rest[0]
-    if ask.act == "issue":
-        return "POST", "/api/v1/tickets", wire.NewTicket(first, rest[0])
-    if ask.act == "cancel":
-        return "POST", f"/api/v1/tickets/{first}/cancel", None
-    wrapped = {"take_break": wire.TakeBreak, "call_number": wire.CallNumber}.get(ask.act)
-    body = wrapped(rest[0]) if wrapped else rest[0] if rest else None
-    return "POST", f"/api/v1/counters/{first}/{_AT_COUNTER.get(ask.act, ask.act)}", body
 
 
 def _answer(response: httpx.Response) -> Any:

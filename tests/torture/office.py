@@ -3,8 +3,9 @@
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,7 +14,17 @@ from uuid import UUID
 import msgspec
 
 from queue_server import wire
-from queue_server.application import calling, counters, leaving, reception, undoing, visits, walking_in
+from queue_server.application import (
+    appointments,
+    calling,
+    counters,
+    leaving,
+    reception,
+    timekeeping,
+    undoing,
+    visits,
+    walking_in,
+)
 from queue_server.application.floor import counter_status
 from queue_server.application.once import once
 from queue_server.application.ports import Transaction
@@ -23,13 +34,17 @@ from queue_server.store.database import Database, url_of
 from queue_server.store.opening import OPERATOR, open_office
 from tests.history.record import History, Outcome, Refusal
 from tests.offices import CATALOGUE
-from tests.torture.people import READS, Ask, Person
+from tests.torture.people import READS, Ask, Person, clerk, kiosk, web
 
 _ACTS: Mapping[str, Callable[..., Any]] = {
     "open_check": reception.open_check,
     "change_check": reception.change_check,
-    "issue": lambda tx, check, priority: reception.issue_ticket(tx, wire.NewTicket(check, priority)),
+    "issue": lambda tx, *said: reception.issue_ticket(tx, wire.NewTicket(*said)),
     "cancel": leaving.cancel,
+    "come_back": leaving.come_back,
+    "slots": lambda tx, *said: appointments.slots(tx, *said).slots,
+    "book": lambda tx, *said: appointments.book(tx, wire.NewAppointment(*said)),
+    "cancel_booking": appointments.cancel_booking,
     "open_counter": counters.open_counter,
     "take_break": counters.take_break,
     "close_counter": counters.close_counter,
@@ -39,11 +54,11 @@ _ACTS: Mapping[str, Callable[..., Any]] = {
     "start": calling.start,
     "no_show": calling.no_show,
     "finish": visits.finish,
-    "park": visits.park,
+    "park": lambda tx, n, *said: visits.park(tx, n, wire.Park(*said)),
     "send_back": visits.send_back,
     "transfer": visits.transfer,
     "walk_in": walking_in.walk_in,
-    "add_service": visits.add_service,
+    "add_service": lambda tx, n, *said: visits.add_service(tx, n, wire.AddService(*said)),
     "undo": undoing.undo,
     "counter": counter_status,
 }
@@ -69,16 +84,20 @@ class Seeded:
 
 
 class Ticking:
-    """A clock on which up to `step` seconds pass whenever somebody looks."""
+    """A clock on which some time passes whenever somebody looks: less than a second, now and then up to `pause`."""
 
     def __init__(
-        self, chance: Random, at: datetime = datetime(2026, 11, 24, 5, 0, tzinfo=UTC), step: float = 8.0
+        self,
+        chance: Random,
+        at: datetime = datetime(2026, 11, 24, 5, 0, tzinfo=UTC),
+        pause: timedelta = timedelta(minutes=15),
     ) -> None:
-        self.at, self._chance, self._step = at, chance, step
+        self.at, self._chance, self._pause = at, chance, pause
 
     def now(self) -> datetime:
         """A little later than last time."""
-        self.at += timedelta(seconds=self._chance.uniform(0, self._step))
+        seldom = self._chance.random() < 0.02
+        self.at += self._chance.random() * (self._pause if seldom else timedelta(seconds=1))
         return self.at
 
 
@@ -146,6 +165,11 @@ class Office:
                 self.history.add(client.name, ask.act, client.key, each.outcome, ask.counter, each.answer)
             client.hears(each)
 
+    def keep_time(self) -> None:
+        """What time brings about; if the database is in trouble, the next time will do."""
+        with suppress(Unavailable):
+            self.database.act(OPERATOR, timekeeping.keep_time).result(60)
+
     def close(self) -> None:
         """Let the database go."""
         self.database.close()
@@ -179,6 +203,18 @@ def _heard(future: "Future[Any]") -> Heard:
     except DawrError as refusal:
         return Heard("fail", refusal.code)
     return Heard("ok", msgspec.json.decode(result) if isinstance(result, bytes) else result)
+
+
+def staff(chance: Random, today: date) -> list[Client]:
+    """Two kiosks, the web and four clerks."""
+
+    def own() -> Random:
+        return Random(chance.getrandbits(64))
+
+    booked: list[str] = []
+    kiosks = [Client(f"kiosk-{n}", Role.KIOSK, kiosk(own(), booked), own()) for n in (1, 2)]
+    clerks = [Client(f"clerk-{n}", Role.CLERK, clerk(n, own()), own()) for n in (1, 2, 3, 4)]
+    return [*kiosks, Client("web", Role.CHANNEL, web(own(), booked, today), own()), *clerks]
 
 
 def in_memory() -> Path | None:

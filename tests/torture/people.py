@@ -6,14 +6,14 @@ raised where they asked; an act whose answer was lost is asked again, under its 
 
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from random import Random
 from typing import Any, Literal, TypeAlias
 
 from queue_server import wire
 from tests.history.record import Refusal
 
-READS = frozenset({"counter"})
+READS = frozenset({"counter", "slots"})
 """What only looks: asked without a key, and no part of a history."""
 
 
@@ -32,24 +32,44 @@ class Ask:
 
 Person: TypeAlias = Generator[Ask, Any, None]
 PAPERS = [wire.Paper("passport", "have", expires=date(2031, 1, 1)), wire.Paper("contract", "have")]
-SERVICES = {"renew": "employer", "residence": "worker"}
+SERVICES = {"renew": "employer", "residence": "worker", "bring-a-worker": "employer"}
+"""What is come for, and by whom; the last goes on to a second line."""
 LINES = ["commercial", "residency"]
 
 
-def kiosk(chance: Random) -> Person:
-    """One kiosk's visitors, one after another; some give up their number again."""
+def kiosk(chance: Random, booked: list[str]) -> Person:
+    """One kiosk's visitors, one after another; some with an appointment, some give up their number or come back."""
     mine: list[str] = []
     while True:
-        if mine and chance.random() < 0.1:
-            yield from _try(Ask("cancel", (mine.pop(chance.randrange(len(mine))),)))
+        if mine and chance.random() < 0.2:
+            act = chance.choice(["cancel", "come_back"])
+            yield from _try(Ask(act, (chance.choice(mine),)))
             continue
-        service = chance.choice(list(SERVICES))
+        code = booked.pop() if booked and chance.random() < 0.5 else None
+        service = "residence" if code else chance.choice(list(SERVICES))
         check = yield Ask("open_check", (wire.NewCheck(service, "en", wire.Caller(SERVICES[service])),))
         change = wire.CheckChange(answers={"worker-abroad": "no"}, documents=PAPERS)
         yield from _try(Ask("change_check", (check["id"], change)))
-        issued = yield from _try(Ask("issue", (check["id"], "elderly" if chance.random() < 0.2 else "none")))
-        if issued is not None:  # A check of another day earns no number.
+        priority = "elderly" if chance.random() < 0.2 else "none"
+        issued = yield from _try(Ask("issue", (check["id"], priority, code)))
+        if issued is not None:  # A check of another day earns no number, nor does an appointment of another.
             mine.append(issued["id"])
+
+
+def web(chance: Random, booked: list[str], today: date) -> Person:
+    """Books appointments for today, whose codes it leaves with the kiosks' visitors, and gives some back."""
+    while True:
+        slots = yield Ask("slots", ("residence", today))
+        if slots and chance.random() < 0.6:
+            appointment = yield from _try(Ask("book", ("residence", _moment(chance.choice(slots[:4])["at"]), "en")))
+            if appointment is not None:
+                booked.append(appointment["code"])
+        elif booked:
+            yield from _try(Ask("cancel_booking", (chance.choice(booked),)))
+
+
+def _moment(at: str | datetime) -> datetime:
+    return datetime.fromisoformat(at) if isinstance(at, str) else at
 
 
 def clerk(n: int, chance: Random, counters: int = 4) -> Person:
@@ -96,7 +116,7 @@ class _Desk:
         return Ask("walk_in", (self.n, wire.WalkIn(service, SERVICES[service], "came back from next door")))
 
     def add_service(self) -> Ask:
-        return Ask("add_service", (self.n, wire.AddService(self.chance.choice(list(SERVICES)))))
+        return Ask("add_service", (self.n, self.chance.choice(list(SERVICES)), "while here"))
 
     def call_number(self) -> Ask:
         return Ask("call_number", (self.n, self.chance.choice(self.seen[-5:] or ["C001"])))
@@ -124,14 +144,14 @@ _HABITS: Mapping[str, list[_Habit]] = {
     ],
     "called": [
         *_simply(*["start"] * 8, "recall", "recall", "no_show", "no_show", "send_back", "undo", "call_next"),
-        lambda desk: Ask("park", (desk.n, wire.Park("fetches a paper"))),
+        lambda desk: Ask("park", (desk.n, "fetches a paper")),
         _Desk.transfer,
         _Desk.finish,
     ],
     "serving": [
         *[_Desk.finish] * 8,
         *_simply("send_back", "undo", "start"),
-        lambda desk: Ask("park", (desk.n, wire.Park("at the bank"))),
+        lambda desk: Ask("park", (desk.n, "at the bank")),
         _Desk.transfer,
         _Desk.add_service,
     ],

@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -100,6 +101,7 @@ def day() -> Iterator[tuple[str, Role, Person]]:
     """Three visitors and everything that may befall them at two counters."""
     for n in (1, 2, 3):
         yield f"kiosk-{n}", Role.KIOSK, _visit(give_up=n == 3)
+    yield "web", Role.CHANNEL, _booking()
     yield "clerk-1", Role.CLERK, _clerk(1)
 
 
@@ -107,9 +109,16 @@ def _visit(*, give_up: bool) -> Person:
     check = yield Ask("open_check", (wire.NewCheck("renew", "en", wire.Caller("employer")),))
     change = wire.CheckChange(answers={"worker-abroad": "no"}, documents=PAPERS)
     yield Ask("change_check", (check["id"], change))
-    issued = yield Ask("issue", (check["id"], "none"))
+    issued = yield Ask("issue", (check["id"], "none", None))
     if give_up:
         yield Ask("cancel", (issued["id"],))
+
+
+def _booking() -> Person:
+    slots = yield Ask("slots", ("residence", date(2026, 11, 24)))
+    yield Ask("book", ("residence", datetime.fromisoformat(slots[0]["at"]), "en"))
+    booked = yield Ask("book", ("residence", datetime.fromisoformat(slots[1]["at"]), "en"))
+    yield Ask("cancel_booking", (booked["code"],))
 
 
 def _clerk(n: int) -> Person:
@@ -117,8 +126,8 @@ def _clerk(n: int) -> Person:
     called = yield Ask("call_next", (n,))
     yield Ask("recall", (n,))
     yield Ask("start", (n,))
-    yield Ask("add_service", (n, wire.AddService("renew")))
-    yield Ask("park", (n, wire.Park("fetches a paper")))
+    yield Ask("add_service", (n, "renew", ""))
+    yield Ask("park", (n, "fetches a paper"))
     yield Ask("call_number", (n, called["number"]))
     yield Ask("start", (n,))
     yield Ask("finish", (n, wire.Finish()))
@@ -193,7 +202,7 @@ def _play(folder: Path) -> None:
     with (folder / "history.jsonl").open("ab", buffering=0) as file:
         history = History(heard=lambda line: file.write(msgspec.json.encode(asdict(line)) + b"\n"))
         chance = Random(7)
-        office = Office(folder, Ticking(chance, step=0.05), Seeded(chance), history)
+        office = Office(folder, Ticking(chance, pause=timedelta()), Seeded(chance), history)
         for name, role, person in day():
             client = Client(name, role, person, chance)
             tries = 0

@@ -15,17 +15,14 @@ from typing import Literal
 
 from sqlalchemy import event
 
-from queue_server.domain.trust import Role
 from tests.history.check import check
 from tests.history.record import History
 from tests.history.rows import read
 from tests.torture.disk import DISK_FULL, IO_ERROR, SYNC_FAILED, WRITE_FAILED, Disk, Operation
-from tests.torture.office import Client, Office, Seeded, Ticking, in_memory
-from tests.torture.people import clerk, kiosk
+from tests.torture.office import Client, Office, Seeded, Ticking, in_memory, staff
 from tests.torture.sqlite_vfs import OK, put_in
 
 Synchronous = Literal["FULL", "NORMAL", "OFF"]
-_COUNTERS = (1, 2, 3, 4)
 _FAILURES: dict[Operation, tuple[int, ...]] = {
     "write": (WRITE_FAILED, DISK_FULL),
     "truncate": (WRITE_FAILED,),
@@ -80,7 +77,7 @@ def cut_power(plan: Plan) -> Tally:
     """Live through a plan; the same plan always goes the same way."""
     chance, tally, history = Random(plan.seed), Tally(), History()
     clock, ids = Ticking(Random(plan.seed + 1)), Seeded(Random(plan.seed + 2))
-    clients = _clients(chance)
+    clients = staff(chance, clock.at.date())
     with TemporaryDirectory(prefix="dawr-power-", dir=in_memory()) as name:
         folder = Path(name)
         Office(folder, clock, ids, history).close()
@@ -96,12 +93,6 @@ def cut_power(plan: Plan) -> Tally:
     acts = history.acts()
     tally.acts, tally.acknowledged = len(acts), sum(act.outcome == "ok" for act in acts)
     return tally
-
-
-def _clients(chance: Random) -> list[Client]:
-    kiosks = [Client(f"kiosk-{n}", Role.KIOSK, kiosk(_own(chance)), _own(chance)) for n in (1, 2, 3)]
-    clerks = [Client(f"clerk-{n}", Role.CLERK, clerk(n, _own(chance)), _own(chance)) for n in _COUNTERS]
-    return [*kiosks, *clerks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +129,8 @@ def _live(life: _Life, clients: Sequence[Client], tally: Tally) -> list[_Cut]:
         heard = office.together(together)
         if len(cuts) < life.plan.cuts:  # Else the answers were on their way when the power went.
             office.tell(together, heard)
+            if life.chance.random() < 0.05:
+                office.keep_time()
     office.close()
     tally.cuts += len(cuts)
     return cuts
@@ -183,7 +176,3 @@ def _put(folder: Path, files: dict[str, bytes]) -> None:
         file.unlink()
     for name, content in files.items():
         (folder / name).write_bytes(content)
-
-
-def _own(chance: Random) -> Random:
-    return Random(chance.getrandbits(64))
