@@ -30,6 +30,8 @@ STEPS: Mapping[str, tuple[set[str], str]] = {
 }
 """Which states an event may find a leg in, and the one it leaves it in. Not the product's table: its judge."""
 
+_FOR_ANYBODY = {"for_counter": None, "for_clerk": None, "not_counter": None}
+"""A call ends whatever was said of who may make it."""
 Place = tuple[datetime, int, str]
 
 
@@ -125,9 +127,10 @@ class Hall:
         if kind == "ReservationReleased":
             return {"for_counter": None, "for_clerk": None}
         if kind in {"TicketDrawn", "TicketCalled"}:
-            return {"counter": data["counter"], "calls": spot.calls + (kind == "TicketCalled")}
+            calls = spot.calls + (kind == "TicketCalled")
+            return {"counter": data["counter"], "calls": calls, **_FOR_ANYBODY}
         if kind == "TicketReturned":
-            return {"counter": None, "not_counter": spot.counter if data["how"] == "sent_back" else spot.not_counter}
+            return {"counter": None, "not_counter": spot.counter if data["how"] == "sent_back" else None}
         if data.get("counter", spot.counter) != spot.counter:
             self._say(entry, f"{_name(entry)} is at counter {spot.counter}, not {data['counter']}")
         return {"counter": None} if STEPS[kind][1] not in {"called", "serving"} else {}
