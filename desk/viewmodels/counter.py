@@ -47,8 +47,8 @@ class Counter(QObject):
 
     @property
     def leg(self) -> wire.Leg | None:
-        """The present stop of the visitor's way."""
-        return self.ticket.legs[-1] if self.ticket else None
+        """The stop of the visitor's way that is here; others may be planned after it."""
+        return _here(self.ticket) if self.ticket else None
 
     @property
     def phase(self) -> Phase:
@@ -142,9 +142,8 @@ class Counter(QObject):
         if ticket is None:
             self.nobody_waits.emit()
             return
-        here = ticket if ticket.legs[-1].state in {"called", "serving"} else None
         if self.status:
-            self._stands(replace(self.status, ticket=here))
+            self._stands(replace(self.status, ticket=ticket if _here(ticket) else None))
 
     def _stands(self, status: wire.CounterStatus) -> None:
         self.status = status
@@ -163,3 +162,7 @@ class Counter(QObject):
 
     def _since(self, moment: datetime | None) -> int | None:
         return None if moment is None else self._hall.since(moment)
+
+
+def _here(ticket: wire.Ticket) -> wire.Leg | None:
+    return next((leg for leg in ticket.legs if leg.state in {"called", "serving"}), None)

@@ -77,12 +77,17 @@ class Office(Api):
         """The session is over, as the server sees it."""
         self._clerk = ""
 
-    def visitor_waits(self, service: str = "renew", *, minutes: int = 5, priority: wire.Priority = "none") -> str:
-        """A visitor with papers in order waits; the number."""
+    def visitor_waits(
+        self, service: str = "renew", *, minutes: int = 5, priority: wire.Priority = "none", then: str = ""
+    ) -> str:
+        """A visitor with papers in order waits, and may have to go on to another line; the number."""
         record = self._new_record(service, "employer", "ar")
         record.answers = {"abroad": "no"}
         record.papers = {document: in_order(document, "clerk") for document in SERVICES[service][2]}
-        return self._queue(record, priority, self.now - timedelta(minutes=minutes)).number
+        ticket = self._queue(record, priority, self.now - timedelta(minutes=minutes))
+        if then:
+            ticket.legs.append(wire.Leg("later", then, service, "planned", self.now, self.now, "arrival"))
+        return ticket.number
 
     def visitor_is_sent(self, service: str = "renew", *, unsure_of: str = "medical") -> str:
         """A kiosk sent a visitor to the information desk; the check."""
@@ -162,7 +167,7 @@ class Office(Api):
     def call_next(self, n: int) -> wire.Ticket | None:
         self._did(f"next {n}")
         lines = COUNTERS[n][1]
-        ticket = next((ticket for ticket in self.waiting if ticket.legs[-1].line in lines), None)
+        ticket = next((ticket for ticket in self.waiting if ticket.legs[0].line in lines), None)
         if ticket is None:
             return None
         self.waiting.remove(ticket)
@@ -171,7 +176,7 @@ class Office(Api):
     def recall(self, n: int) -> wire.Ticket:
         self._did(f"recall {n}")
         here = self._here(n)
-        return self._move(n, here, calls=here.legs[-1].calls + 1)
+        return self._move(n, here, calls=here.legs[0].calls + 1)
 
     def start(self, n: int) -> wire.Ticket:
         self._did(f"start {n}")
@@ -265,7 +270,7 @@ class Office(Api):
             ticket,
             service_name=SERVICES[ticket.service][0][self.language],
             waited=int((self.now - ticket.issued_at).total_seconds()),
-            legs=[replace(ticket.legs[0], **change)],
+            legs=[replace(ticket.legs[0], **change), *ticket.legs[1:]],
         )
         self.counters[n] = replace(self.counters[n], ticket=moved)
         return moved

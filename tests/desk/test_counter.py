@@ -27,6 +27,16 @@ def test_a_whole_visit_takes_four_keys(small_office: Office, maryam: Clerk) -> N
     assert not maryam.sees(number)
 
 
+def test_a_visit_that_goes_on_elsewhere_is_over_here_like_any_other(small_office: Office, maryam: Clerk) -> None:
+    small_office.visitor_waits(then="residency")
+    for key, phase in (("F2", "called"), ("F4", "serving")):
+        maryam.press(key)
+        maryam.until_counter_is(phase)
+    maryam.press("F9")
+    maryam.press("1")
+    maryam.until_counter_is("free")
+
+
 def test_the_largest_act_is_the_one_that_comes_next(small_office: Office, sit: Sit) -> None:
     small_office.visitor_waits()
     clerk = sit("maryam")
