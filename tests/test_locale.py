@@ -4,7 +4,7 @@ from string import Formatter
 import pytest
 
 from assets import path
-from tests.words import normalise, said, untraceable, wordings
+from tests.words import normalise, said, said_in, untraceable, wordings
 
 CATALOGUES = sorted(path("locale").glob("*.po"))
 
@@ -23,12 +23,12 @@ def test_arabic_is_among_the_languages() -> None:
 @each_catalogue
 def test_every_text_said_has_a_wording(catalogue: Path) -> None:
     known = wordings(catalogue)
-    assert {text: place for text, place in said().items() if not known.get(text)} == {}
+    assert {text: place for text, place in said_in(catalogue.stem).items() if not known.get(text)} == {}
 
 
 @each_catalogue
 def test_no_wording_is_for_a_text_nobody_says(catalogue: Path) -> None:
-    assert set(wordings(catalogue)) - set(said()) == set()
+    assert set(wordings(catalogue)) - set(said_in(catalogue.stem)) == set()
 
 
 @each_catalogue

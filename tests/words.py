@@ -11,14 +11,22 @@ from assets import path
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ("assets", "desk", "kiosk", "queue_server")
+TO_VISITORS = ("assets", "kiosk", "queue_server")
+CLERKS_READ = ("ar",)
+"""The languages, besides English, that the desk is in as well."""
 
 _MARKUP_CALL = re.compile(r"""\b(?:qsTr|say)\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 
 
-def said(root: Path = ROOT) -> dict[str, str]:
+def said_in(language: str) -> dict[str, str]:
+    """Every English text that must have a wording in a language, with its place."""
+    return said() if language in CLERKS_READ else said(packages=TO_VISITORS)
+
+
+def said(root: Path = ROOT, packages: Sequence[str] = SOURCES) -> dict[str, str]:
     """Every English text put before people, with the place (`file:line`) that says it."""
     places: dict[str, str] = {}
-    for file in _sources(root):
+    for file in _sources(root, packages):
         read = _in_python if file.suffix == ".py" else _in_markup
         for text, line in read(file.read_text("utf-8")):
             places.setdefault(text, f"{file.relative_to(root)}:{line}")
@@ -30,7 +38,7 @@ def untraceable(root: Path = ROOT) -> list[str]:
     """Places that say something this module cannot read off the source: neither a text nor a table of texts."""
     return [
         f"{file.relative_to(root)}:{call.lineno}"
-        for file in _sources(root)
+        for file in _sources(root, SOURCES)
         if file.suffix == ".py"
         for tree in [ast.parse(file.read_text("utf-8"))]
         for call in _calls(tree)
@@ -52,8 +60,8 @@ def normalise(file: Path, texts: set[str]) -> None:
     file.write_text("\n\n".join([header, *entries]) + "\n", "utf-8")
 
 
-def _sources(root: Path) -> Iterator[Path]:
-    for package in SOURCES:
+def _sources(root: Path, packages: Sequence[str]) -> Iterator[Path]:
+    for package in packages:
         for ending in ("py", "qml", "html"):
             yield from sorted((root / package).rglob(f"*.{ending}"))
 
@@ -128,8 +136,8 @@ def _texts(said_: ast.expr, tables: dict[str, list[ast.expr]]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    everything = set(said())
     for catalogue in sorted(path("locale").glob("*.po")):
+        everything = set(said_in(catalogue.stem))
         normalise(catalogue, everything)
         empty = [text for text, wording in wordings(catalogue).items() if not wording]
         print(f"{catalogue.name}: {len(everything)} texts, {len(empty)} without a wording")
