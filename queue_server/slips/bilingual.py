@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping
 
+from queue_server.slips.fonts import drawable
 from queue_server.slips.layout import Block, Size, Words
-
-# The languages whose letters the slips' typeface holds.
-_PRINTABLE = {"ar", "en", "fil", "ur"}
 
 
 def printable(language: str) -> str:
     """The language itself, or English when its letters would come out as empty boxes."""
-    return language if language in _PRINTABLE else "en"
+    return language if drawable(language) else "en"
 
 
 def second_language(language: str) -> str:

@@ -3,10 +3,10 @@
 from functools import singledispatch
 
 import segno
-from PIL import Image, ImageChops, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw
 
 from assets.words import is_right_to_left
-from queue_server.slips.fonts import font
+from queue_server.slips.fonts import Face, font
 from queue_server.slips.layout import Align, Banner, Big, Block, Code, Rule, SideBySide, Size, Space, Words
 
 PAPER = 576  # Dots across 80 mm paper; 58 mm paper has 384.
@@ -62,52 +62,51 @@ def _stack(strips: list[Image.Image], width: int) -> Image.Image:
 
 @_strip.register
 def _words(words: Words, width: int) -> Image.Image:
-    face = font(words.size, words.bold)
-    direction = "rtl" if is_right_to_left(words.language) else "ltr"
+    face = Face(words.language, words.size, words.bold)
+    mirrored = is_right_to_left(words.language)
     indent = _INDENT if words.mark is not None else 0
     room = width - 2 * _MARGIN - indent
     height = round(words.size * _LEADING)
-    lines = _wrapped(words.text, face, direction, room)
+    lines = _wrapped(words.text, face, room)
     strip = _blank(width, height * len(lines))
     draw = ImageDraw.Draw(strip)
 
     def write(line: str, row: int, from_start: float) -> None:
         """Write a line `from_start` dots from the side where reading starts."""
-        x = from_start if direction == "ltr" else width - from_start - face.getlength(line, direction=direction)
-        baseline = row * height + round(height * 0.71)
-        draw.text((round(x), baseline), line, _BLACK, face, "ls", direction=direction, language=words.language)
+        x = width - from_start - face.length(line) if mirrored else from_start
+        face.write(draw, x, row * height + round(height * 0.71), line, _BLACK)
 
     if words.mark:
         write(words.mark, 0, _MARGIN)
     for row, line in enumerate(lines):
-        spare = room - face.getlength(line, direction=direction)
+        spare = room - face.length(line)
         aside = {Align.START: indent, Align.CENTRE: indent + spare / 2, Align.END: spare}[words.align]
         write(line, row, _MARGIN + aside)
     return strip
 
 
-def _wrapped(text: str, face: ImageFont.FreeTypeFont, direction: str, room: float) -> list[str]:
+def _wrapped(text: str, face: Face, room: float) -> list[str]:
     """The lines, broken in reading order before any reordering; a word wider than the paper is broken too."""
     lines: list[str] = []
     line = ""
     for word in text.split():
         longer = f"{line} {word}".lstrip()
-        if face.getlength(longer, direction=direction) <= room:
+        if face.length(longer) <= room:
             line = longer
             continue
         if line:
             lines.append(line)
         line = word
-        while face.getlength(line, direction=direction) > room and len(line) > 1:
-            piece = _longest_piece(line, face, direction, room)
+        while face.length(line) > room and len(line) > 1:
+            piece = _longest_piece(line, face, room)
             lines.append(piece)
             line = line[len(piece) :]
     return [*lines, line]
 
 
-def _longest_piece(word: str, face: ImageFont.FreeTypeFont, direction: str, room: float) -> str:
+def _longest_piece(word: str, face: Face, room: float) -> str:
     length = len(word) - 1
-    while length > 1 and face.getlength(word[:length], direction=direction) > room:
+    while length > 1 and face.length(word[:length]) > room:
         length -= 1
     return word[:length]
 

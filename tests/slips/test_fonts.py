@@ -1,11 +1,34 @@
 from collections.abc import Iterator
 
 import pytest
-from PIL import features
+from PIL import Image, ImageDraw, ImageFont, features
 
-from queue_server.slips.fonts import CannotShape, font
+from queue_server.slips import fonts
+from queue_server.slips.bilingual import printable
+from queue_server.slips.fonts import CannotShape, Face, drawable, font
 from queue_server.slips.layout import Words
 from queue_server.slips.raster import raster
+
+YOUR_NUMBER = {
+    "ar": "رقمك",
+    "bn": "আপনার নম্বর",
+    "en": "Your number",
+    "fil": "Ang iyong numero",
+    "hi": "आपका नंबर",
+    "ml": "നിങ്ങളുടെ നമ്പർ",
+    "ne": "तपाईंको नम्बर",
+    "si": "ඔබේ අංකය",
+    "ta": "உங்கள் எண்",
+    "te": "మీ సంఖ్య",
+    "ur": "آپ کا نمبر",
+}
+SIZE = 40
+
+
+def drawn(language: str, text: str, *, bold: bool = False) -> bytes:
+    picture = Image.new("1", (600, 80), 1)
+    Face(language, SIZE, bold).write(ImageDraw.Draw(picture), 10, 60, text, 0)
+    return picture.tobytes()
 
 
 @pytest.fixture
@@ -20,3 +43,31 @@ def _no_fribidi(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_without_fribidi_nothing_is_printed_and_the_package_is_named() -> None:
     with pytest.raises(CannotShape, match="libfribidi0"):
         raster([Words("رقمك", "ar")])
+
+
+@pytest.mark.parametrize(("language", "text"), YOUR_NUMBER.items())
+@pytest.mark.parametrize("bold", [False, True])
+def test_every_letter_of_every_visitors_language_has_a_picture(language: str, text: str, *, bold: bool) -> None:
+    nothing = drawn(language, "\U000e0fff", bold=bold)  # Given to nobody: what stands for it is the empty box.
+    blank = drawn(language, "")
+    letters = {letter for letter in text if letter.isprintable() and not letter.isspace()} | set("C042 – (7)") - {" "}
+    assert {letter for letter in letters if drawn(language, letter, bold=bold) in {nothing, blank}} == set()
+    assert printable(language) == language
+
+
+def test_a_line_is_as_long_as_its_runs_together() -> None:
+    face = Face("hi", SIZE)
+    assert face.length("नंबर C042") == pytest.approx(face.length("नंबर ") + face.length("C042"))
+
+
+def test_without_the_letters_of_a_language_its_slip_is_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere(*_asked: object, **_how: object) -> ImageFont.FreeTypeFont:
+        raise OSError
+
+    fonts._own.cache_clear()
+    monkeypatch.setattr(ImageFont, "truetype", nowhere)
+    try:
+        assert [drawable(language) for language in ("hi", "ar", "xx")] == [False, True, False]
+        assert printable("hi") == "en"
+    finally:
+        fonts._own.cache_clear()
