@@ -2,10 +2,17 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
-from queue_server.store.books import Book
+from queue_server.store.books import OFFICE, Book
+from queue_server.store.statements import Statement
 from queue_server.store.tables import answer as table
+
+_FIND = Statement(
+    select(table.c.fingerprint, table.c.body).where(table.c.office == OFFICE, table.c.key == bindparam("key"))
+)
+_KEEP = Statement(insert(table))
+_FORGET = Statement(delete(table).where(table.c.office == OFFICE, table.c.at < bindparam("before")))
 
 
 class AnswerBook(Book):
@@ -13,17 +20,14 @@ class AnswerBook(Book):
 
     def find(self, key: str) -> tuple[str, bytes] | None:
         """The request's fingerprint and the first answer."""
-        row = self._connection.execute(
-            select(table.c.fingerprint, table.c.body).where(table.c.office == self._office, table.c.key == key)
-        ).one_or_none()
-        return None if row is None else (row.fingerprint, row.body)
+        for fingerprint, body in self._rows(_FIND, key=key):
+            return fingerprint, body
+        return None
 
     def keep(self, key: str, fingerprint: str, body: bytes, at: datetime) -> None:
         """Keep a first answer."""
-        self._connection.execute(
-            insert(table).values(office=self._office, key=key, fingerprint=fingerprint, body=body, at=at)
-        )
+        self._do(_KEEP, key=key, fingerprint=fingerprint, body=body, at=at)
 
     def forget(self, before: datetime) -> None:
         """Drop answers nobody will ask for any more."""
-        self._connection.execute(delete(table).where(table.c.office == self._office, table.c.at < before))
+        self._do(_FORGET, before=before)

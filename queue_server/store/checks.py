@@ -2,22 +2,31 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
-import msgspec
-from sqlalchemy import Row, Select, insert, select, update
+from sqlalchemy import bindparam
 
 from queue_server.domain.check import Check, Waived
 from queue_server.domain.documents import Paper
-from queue_server.store.books import Book, text, word
+from queue_server.store.books import Book, Json, Shape
 from queue_server.store.tables import check as table
 
-_KEPT_AS_TEXT = {
-    "answers": dict[str, str],
-    "papers": dict[str, Paper],
-    "waivers": dict[str, Waived],
-    "results": dict[str, str | None],
-}
+_CHECK = Shape(
+    Check,
+    table,
+    answers=Json(dict[str, str]),
+    papers=Json(dict[str, Paper]),
+    waivers=Json(dict[str, Waived]),
+    results=Json(dict[str, str | None]),
+)
+_BY_ID = _CHECK.where(table.c.id == bindparam("id"))
+_BY_CODE = _CHECK.where(table.c.resume_code == bindparam("code"))
+_REFERRED = _CHECK.where(
+    table.c.day == bindparam("day"),
+    table.c.referred_at.is_not(None),
+    table.c.ticket.is_(None),
+    order_by=[table.c.referred_at],
+)
+_ADD, _SAVE = _CHECK.adding(), _CHECK.saving()
 
 
 class CheckBook(Book):
@@ -25,47 +34,20 @@ class CheckBook(Book):
 
     def find(self, check: str) -> Check | None:
         """A check by its id."""
-        return self._one(select(table).where(table.c.office == self._office, table.c.id == check))
+        return self._one(_BY_ID, id=check)
 
     def by_code(self, code: str) -> Check | None:
         """A check by the code on its slip."""
-        return self._one(select(table).where(table.c.office == self._office, table.c.resume_code == code))
+        return self._one(_BY_CODE, code=code)
 
     def referred(self, day: date) -> Sequence[Check]:
         """Handed to the information desk on `day` and without a ticket, oldest first."""
-        rows = self._connection.execute(
-            select(table)
-            .where(
-                table.c.office == self._office,
-                table.c.day == day,
-                table.c.referred_at.is_not(None),
-                table.c.ticket.is_(None),
-            )
-            .order_by(table.c.referred_at)
-        )
-        return [_check(row) for row in rows]
+        return self._all(_REFERRED, day=day)
 
     def add(self, check: Check) -> None:
         """Keep a new check."""
-        self._connection.execute(insert(table).values(office=self._office, **_columns(check)))
+        self._do(_ADD, **_CHECK.values(check))
 
     def save(self, check: Check) -> None:
         """Keep a check's present state."""
-        where = (table.c.office == self._office, table.c.id == check.id)
-        self._connection.execute(update(table).where(*where).values(**_columns(check)))
-
-    def _one(self, query: Select[Any]) -> Check | None:
-        row = self._connection.execute(query).one_or_none()
-        return None if row is None else _check(row)
-
-
-def _check(row: Row[Any]) -> Check:
-    read = {name: msgspec.json.decode(row._mapping[name], type=kind) for name, kind in _KEPT_AS_TEXT.items()}
-    return word(Check, row, **read)
-
-
-def _columns(check: Check) -> dict[str, Any]:
-    return {
-        name: text(getattr(check, name)) if name in _KEPT_AS_TEXT else getattr(check, name)
-        for name in Check.__dataclass_fields__
-    }
+        self._do(_SAVE, **_CHECK.values(check))

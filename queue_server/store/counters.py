@@ -2,13 +2,23 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from queue_server.domain.errors import ClerkElsewhere
 from queue_server.domain.hall import CounterRow
-from queue_server.store.books import Book, word
+from queue_server.store.books import OFFICE, Book, Shape
+from queue_server.store.statements import Statement
 from queue_server.store.tables import counter as table
+
+_COUNTER = Shape(CounterRow, table)
+_BY_NUMBER = _COUNTER.where(table.c.n == bindparam("n"))
+_HELD = _COUNTER.where(table.c.holder == bindparam("holder"))
+_MINE = (table.c.office == OFFICE, table.c.n == bindparam("n"))
+_OTHERS_OPEN = Statement(
+    select(table.c.n).where(table.c.office == OFFICE, table.c.state == "open", table.c.n != bindparam("n"))
+)
+_COUNT = Statement(update(table).where(*_MINE).values(tally=bindparam("tally")))
 
 
 class CounterBook(Book):
@@ -16,28 +26,19 @@ class CounterBook(Book):
 
     def find(self, n: int) -> CounterRow:
         """A counter as it stands."""
-        row = self._connection.execute(
-            select(table).where(table.c.office == self._office, table.c.n == n)
-        ).one_or_none()
-        return CounterRow(n) if row is None else word(CounterRow, row)
+        return self._one(_BY_NUMBER, n=n) or CounterRow(n)
 
     def held_by(self, holder: str) -> CounterRow | None:
         """The counter a clerk or device holds."""
-        row = self._connection.execute(
-            select(table).where(table.c.office == self._office, table.c.holder == holder)
-        ).one_or_none()
-        return None if row is None else word(CounterRow, row)
+        return self._one(_HELD, holder=holder)
 
     def others_open(self, n: int) -> Sequence[int]:
         """The open counters but this one."""
-        query = select(table.c.n).where(table.c.office == self._office, table.c.state == "open", table.c.n != n)
-        return self._connection.execute(query).scalars().all()
+        return [other for [other] in self._rows(_OTHERS_OPEN, n=n)]
 
     def count(self, n: int, tally: int) -> None:
         """Keep what the policy remembers of a counter's calls."""
-        self._connection.execute(
-            update(table).where(table.c.office == self._office, table.c.n == n).values(tally=tally)
-        )
+        self._do(_COUNT, n=n, tally=tally)
 
     def set(self, n: int, state: str, holder: str | None, holder_name: str | None, reason: str = "") -> None:
         """Keep a counter's state; raises `ClerkElsewhere` when the holder has another."""

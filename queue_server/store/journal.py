@@ -4,11 +4,24 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from queue_server.domain.events import Entry, Event
-from queue_server.store.books import Book, text
+from queue_server.store.books import OFFICE, Book, text
+from queue_server.store.statements import Statement
 from queue_server.store.tables import journal, office
+
+_COUNT = Statement(
+    update(office).where(office.c.id == OFFICE).values(seq=office.c.seq + bindparam("events")).returning(office.c.seq)
+)
+_APPEND = Statement(insert(journal))
+_COLUMNS = (journal.c.seq, journal.c.at, journal.c.kind, journal.c.actor, journal.c.data)
+_SINCE = Statement(
+    select(*_COLUMNS)
+    .where(journal.c.office == OFFICE, journal.c.seq > bindparam("seq"))
+    .order_by(journal.c.seq)
+    .limit(bindparam("most"))
+)
 
 
 class JournalBook(Book):
@@ -16,37 +29,14 @@ class JournalBook(Book):
 
     def append(self, events: Sequence[Event], at: datetime, actor: str) -> None:
         """Number and keep an act's events; the office's row gives the numbers, so there are no gaps."""
-        counted = self._connection.execute(
-            update(office)
-            .where(office.c.id == self._office)
-            .values(seq=office.c.seq + len(events))
-            .returning(office.c.seq)
-        )
-        first = int(counted.scalar_one()) - len(events) + 1
-        self._connection.execute(
-            insert(journal),
-            [
-                {
-                    "office": self._office,
-                    "seq": first + place,
-                    "at": at,
-                    "kind": event.kind,
-                    "actor": actor,
-                    "data": text(event.data()),
-                }
-                for place, event in enumerate(events)
-            ],
-        )
+        [[last]] = self._rows(_COUNT, events=len(events))
+        for seq, event in enumerate(events, last - len(events) + 1):
+            self._do(_APPEND, seq=seq, at=at, kind=event.kind, actor=actor, data=text(event))
 
     def since(self, seq: int, limit: int = 500) -> Sequence[Entry]:
         """The rows after `seq`, in order, at most `limit`."""
-        rows = self._connection.execute(
-            select(journal)
-            .where(journal.c.office == self._office, journal.c.seq > seq)
-            .order_by(journal.c.seq)
-            .limit(limit)
-        )
-        return [Entry(row.seq, row.at, row.kind, row.actor, msgspec.json.decode(row.data)) for row in rows]
+        rows = self._rows(_SINCE, seq=seq, most=limit)
+        return [Entry(at_seq, at, kind, actor, msgspec.json.decode(data)) for at_seq, at, kind, actor, data in rows]
 
     def last(self, kinds: Sequence[str], limit: int) -> Sequence[Entry]:
         """The newest rows of these kinds, newest first."""

@@ -10,7 +10,8 @@ from queue_server.application.ports import Chance, Clock
 from queue_server.domain.catalogue import Catalogue
 from queue_server.domain.catalogue_file import read
 from queue_server.domain.errors import Unknown
-from queue_server.domain.events import CatalogueChanged, Event, OfficeOpened
+from queue_server.domain.events import Event
+from queue_server.domain.office_events import CatalogueChanged, OfficeOpened
 from queue_server.domain.trust import Actor, Role
 from queue_server.store.database import engine_of
 from queue_server.store.journal import JournalBook

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from functools import cached_property
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from queue_server.application.ports import Chance, Clock
 from queue_server.domain.catalogue import Catalogue
@@ -18,9 +18,14 @@ from queue_server.store.counters import CounterBook
 from queue_server.store.journal import JournalBook
 from queue_server.store.offices import OfficeBook, Shelf
 from queue_server.store.people import PeopleBook
+from queue_server.store.statements import Statement
 from queue_server.store.tables import office as offices
 from queue_server.store.tickets import TicketBook
 from queue_server.store.undoing import UndoBook
+
+_LOOK = select(offices.c.seq, offices.c.catalogue).where(offices.c.id == bindparam("office"))
+_STATE = {False: Statement(_LOOK), True: Statement(_LOOK.with_for_update())}
+"""The office as it stands; held until the commit, or not."""
 
 
 class OfficeTransaction:
@@ -43,8 +48,7 @@ class OfficeTransaction:
     ) -> None:
         self.office, self.actor = office, actor
         self.connection, self._chance, self._shelf = connection, chance, shelf
-        query = select(offices.c.seq, offices.c.catalogue).where(offices.c.id == office)
-        self.seq, self._version = connection.execute(query.with_for_update() if lock else query).one()
+        [[self.seq, self._version]] = _STATE[lock].rows(connection, {"office": office})
         self.at = clock.now()  # Only now: whoever waited for the lock acts when they have it.
         self._events: list[Event] = []
 

@@ -4,11 +4,17 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from queue_server.domain.tickets import LastAct, Move
-from queue_server.store.books import Book, text
+from queue_server.store.books import OFFICE, Book, text
+from queue_server.store.statements import Statement
 from queue_server.store.tables import undo as table
+
+_MINE = (table.c.office == OFFICE, table.c.counter == bindparam("counter"))
+_FIND = Statement(select(table.c.act, table.c.actor, table.c.at, table.c.moves).where(*_MINE))
+_KEEP = Statement(insert(table))
+_FORGET = Statement(delete(table).where(*_MINE))
 
 
 class UndoBook(Book):
@@ -16,22 +22,15 @@ class UndoBook(Book):
 
     def find(self, counter: int) -> LastAct | None:
         """The last act at a counter."""
-        row = self._connection.execute(
-            select(table).where(table.c.office == self._office, table.c.counter == counter)
-        ).one_or_none()
-        if row is None:
-            return None
-        return LastAct(row.act, row.actor, row.at, msgspec.json.decode(row.moves, type=tuple[Move, ...]))
+        for act, actor, at, moves in self._rows(_FIND, counter=counter):
+            return LastAct(act, actor, at, msgspec.json.decode(moves, type=tuple[Move, ...]))
+        return None
 
     def keep(self, counter: int, act: str, actor: str, at: datetime, moves: Sequence[Move]) -> None:
         """Remember an act by the legs it moved."""
         self.forget(counter)
-        self._connection.execute(
-            insert(table).values(
-                office=self._office, counter=counter, act=act, actor=actor, at=at, moves=text(list(moves))
-            )
-        )
+        self._do(_KEEP, counter=counter, act=act, actor=actor, at=at, moves=text(list(moves)))
 
     def forget(self, counter: int) -> None:
         """There is nothing to take back at this counter."""
-        self._connection.execute(delete(table).where(table.c.office == self._office, table.c.counter == counter))
+        self._do(_FORGET, counter=counter)

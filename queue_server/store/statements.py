@@ -1,0 +1,106 @@
+"""Statements written once, compiled once for each kind of database, and run by the database's own driver.
+
+SQLAlchemy writes the SQL and knows how each kind of database wants its values; it takes no part in the running, which
+costs a tenth without it. Everything an office does many times a day goes this way.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from sqlalchemy import ClauseElement, Connection
+from sqlalchemy.engine import Dialect
+from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.types import TypeEngine
+
+Values = Mapping[str, Any]
+Turn = Callable[[Any], Any]
+
+
+class Statement:
+    """A statement whose `bindparam`s, or the columns of a bare insert, are its parameters."""
+
+    def __init__(self, written: ClauseElement) -> None:
+        self._written = written
+        self._compiled: dict[str, _Compiled] = {}
+
+    def rows(self, connection: Connection, values: Values) -> list[Sequence[Any]]:
+        """Run it; the rows it answers, each value as Python has it."""
+        compiled, cursor = self._run(connection, values)
+        rows: list[Sequence[Any]] = cursor.fetchall()  # type: ignore[assignment]
+        return [compiled.read(row) for row in rows] if compiled.turns_out else rows
+
+    def change(self, connection: Connection, values: Values) -> int:
+        """Run it; how many rows it changed."""
+        return self._run(connection, values)[1].rowcount
+
+    def _run(self, connection: Connection, values: Values) -> "tuple[_Compiled, DBAPICursor]":
+        compiled = self._compiled.get(connection.dialect.name)
+        if compiled is None:
+            compiled = self._compiled[connection.dialect.name] = _compiled(self._written, connection.dialect)
+        cursor = connection.connection.cursor()
+        given = compiled.given(values)
+        try:
+            cursor.execute(compiled.sql, given)
+        except compiled.trouble as trouble:
+            if connection.dialect.is_disconnect(trouble, connection.connection, cursor):  # type: ignore[arg-type]
+                connection.invalidate(trouble)
+            raise DBAPIError.instance(compiled.sql, given, trouble, compiled.trouble) from trouble
+        return compiled, cursor
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """A statement as one driver takes it."""
+
+    sql: str
+    places: tuple[str, ...]
+    """The parameters' names in order, for a driver that wants them by place."""
+    known: Values
+    """Values that stand in the statement itself."""
+    turns_in: Mapping[str, Turn]
+    turns_out: tuple[tuple[int, Turn], ...]
+    trouble: type[Exception]
+
+    def given(self, values: Values) -> Any:
+        """The parameters as the driver takes them."""
+        turned = {**self.known, **values}
+        for name, turn in self.turns_in.items():
+            turned[name] = turn(turned[name])
+        return [turned[name] for name in self.places] if self.places else turned
+
+    def read(self, row: Sequence[Any]) -> Sequence[Any]:
+        """A row as Python has it."""
+        read = list(row)
+        for place, turn in self.turns_out:
+            read[place] = turn(read[place])
+        return read
+
+
+def _compiled(written: ClauseElement, dialect: Dialect) -> _Compiled:
+    compiled = cast(SQLCompiler, written.compile(dialect=dialect, compile_kwargs={"render_postcompile": True}))
+    turns_in = ((name, _turn_in(bound.type, dialect)) for bound, name in compiled.bind_names.items())
+    turns_out = ((place, _turn_out(column.type, dialect)) for place, column in enumerate(_columns(written)))
+    return _Compiled(
+        sql=compiled.string,
+        places=tuple(compiled.positiontup or ()),
+        known={name: value for name, value in compiled.params.items() if value is not None},
+        turns_in={name: turn for name, turn in turns_in if turn is not None},
+        turns_out=tuple((place, turn) for place, turn in turns_out if turn is not None),
+        trouble=dialect.loaded_dbapi.Error,
+    )
+
+
+def _columns(written: Any) -> Iterable[Any]:
+    """What it answers with."""
+    return written.exported_columns if written.is_select or written.is_dml else ()
+
+
+def _turn_in(kind: TypeEngine[Any], dialect: Dialect) -> Turn | None:
+    return kind.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _turn_out(kind: TypeEngine[Any], dialect: Dialect) -> Turn | None:
+    return kind.dialect_impl(dialect).result_processor(dialect, None)
