@@ -449,6 +449,34 @@ class Hall(Struct, frozen=True):
     referred: int
 
 
+class Due(Struct, frozen=True):
+    """What a due time is made of: `came` is the arrival it counts from. `text` says it in the reader's language."""
+
+    number: str
+    line: str
+    due: datetime
+    due_by: DueBy
+    came: datetime
+    target_minutes: int
+    head_start_minutes: int
+    text: str
+
+
+class Explanation(Struct, frozen=True):
+    """Why one number was called before another, by which call; `text` says it in the reader's language.
+
+    `code` is stable; `dues` are those of the two that had one then.
+    """
+
+    first: str
+    second: str
+    code: str
+    text: str
+    counter: int | None
+    called_at: datetime | None
+    dues: list[Due]
+
+
 # ── appointments ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 

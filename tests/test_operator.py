@@ -69,7 +69,7 @@ def test_a_weak_password_is_refused(own_process: OwnProcess) -> None:
 
 def test_a_catalogue_is_checked_before_it_is_used(tmp_path: Path) -> None:
     good = run("catalogue", "check", str(CATALOGUE))
-    assert (good.returncode, "3 services" in good.stdout) == (0, True)
+    assert (good.returncode, "4 services" in good.stdout) == (0, True)
     broken = tmp_path / "broken.toml"
     broken.write_text(CATALOGUE.read_text().replace('worker-abroad = ["yes"]', 'worker-abroat = ["yes"]'))
     bad = run("catalogue", "check", str(broken))

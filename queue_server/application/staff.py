@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from queue_server import wire
 from queue_server.application.ports import Transaction
-from queue_server.domain import events
+from queue_server.domain import office_events
 from queue_server.domain.errors import NameTaken, NotSignedIn, TooMany, Unknown, WrongPassword
 from queue_server.domain.people import Clerk, Device, Session, proper_name
 from queue_server.domain.trust import Actor, Role
@@ -54,7 +54,7 @@ def add_clerk(
     if tx.people.clerk(username) is not None:
         raise NameTaken(name=username)
     tx.people.add_clerk(clerk)
-    tx.record(events.ClerkAdded(clerk.id, role))
+    tx.record(office_events.ClerkAdded(clerk.id, role))
     return clerk
 
 
@@ -63,7 +63,7 @@ def disable_clerk(tx: Transaction, username: str) -> None:
     clerk = _clerk(tx, username)
     tx.people.save_clerk(replace(clerk, disabled_at=tx.at))
     tx.people.end_sessions(clerk.id, tx.at)
-    tx.record(events.ClerkDisabled(clerk.id))
+    tx.record(office_events.ClerkDisabled(clerk.id))
 
 
 def reset_clerk(tx: Transaction, username: str, password_hash: str) -> None:
@@ -71,7 +71,7 @@ def reset_clerk(tx: Transaction, username: str, password_hash: str) -> None:
     clerk = _clerk(tx, username)
     tx.people.save_clerk(replace(clerk, password=password_hash, failures=0, locked_until=None, disabled_at=None))
     tx.people.end_sessions(clerk.id, tx.at)
-    tx.record(events.PasswordReset(clerk.id))
+    tx.record(office_events.PasswordReset(clerk.id))
 
 
 def enrol_device(tx: Transaction, name: str, role: Role, counter: int | None, agency: str | None = None) -> str:
@@ -81,7 +81,7 @@ def enrol_device(tx: Transaction, name: str, role: Role, counter: int | None, ag
     token = tx.secret()
     device = Device(tx.new_id(), proper_name(name), role, counter, agency=_agency(tx, agency))
     tx.people.add_device(device, token_hash(token), tx.at)
-    tx.record(events.DeviceEnrolled(device.id, role))
+    tx.record(office_events.DeviceEnrolled(device.id, role))
     return token
 
 
@@ -112,14 +112,14 @@ def sign_in(tx: Transaction, username: str, fits: bool) -> wire.Session | None:
     token = tx.secret()
     session = Session(tx.new_id(), clerk.id, tx.actor.id, tx.at, tx.at + SESSION_LASTS)
     tx.people.add_session(session, token_hash(token))
-    tx.record(events.ClerkSignedIn(clerk.id, tx.actor.id))
+    tx.record(office_events.ClerkSignedIn(clerk.id, tx.actor.id))
     return wire.Session(token, clerk.username, clerk.name, clerk.role, session.expires_at)
 
 
 def sign_out(tx: Transaction) -> None:
     """End this session."""
     tx.people.end_sessions(tx.actor.id, tx.at, tx.actor.session)
-    tx.record(events.ClerkSignedOut(tx.actor.id))
+    tx.record(office_events.ClerkSignedOut(tx.actor.id))
 
 
 def whose(tx: Transaction, token: str) -> Actor:

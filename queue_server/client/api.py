@@ -109,6 +109,11 @@ class Api(Line):
         """The live floor."""
         return self._get("/api/v1/hall", wire.Hall)
 
+    def explain(self, first: str, second: str) -> wire.Explanation:
+        """Why today's number `first` was called before `second`."""
+        path = f"/api/v1/explain?first={_quoted(first)}&second={_quoted(second)}"
+        return self._get(path, wire.Explanation)
+
     def counter(self, n: int) -> wire.CounterStatus:
         """One counter with its current ticket."""
         return self._get(f"/api/v1/counters/{n}", wire.CounterStatus)

@@ -34,65 +34,6 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeOpened(Event):
-    """The office exists, with this catalogue."""
-
-    catalogue: str
-
-
-@dataclass(frozen=True, slots=True)
-class CatalogueChanged(Event):
-    """From here on another version of the rules holds."""
-
-    catalogue: str
-
-
-@dataclass(frozen=True, slots=True)
-class DeviceEnrolled(Event):
-    """A device got a token."""
-
-    device: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClerkAdded(Event):
-    """A clerk may sign in."""
-
-    clerk: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClerkDisabled(Event):
-    """A clerk may no longer sign in; every session ended."""
-
-    clerk: str
-
-
-@dataclass(frozen=True, slots=True)
-class PasswordReset(Event):
-    """A clerk got a new password; every session ended."""
-
-    clerk: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClerkSignedIn(Event):
-    """A clerk signed in on an enrolled desk."""
-
-    clerk: str
-    device: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClerkSignedOut(Event):
-    """A clerk signed out."""
-
-    clerk: str
-
-
-@dataclass(frozen=True, slots=True)
 class CheckOpened(Event):
     """A visitor's papers began to be checked for a service."""
 

@@ -54,6 +54,7 @@ TABLE: dict[tuple[str, str], frozenset[Role | None]] = {
     ("POST", "/api/v1/session"): frozenset({Role.DESK}),
     ("DELETE", "/api/v1/session"): _SIGNED_IN,
     ("GET", "/api/v1/hall"): _LOOKS,
+    ("GET", "/api/v1/explain"): _LOOKS | {Role.AUDITOR},
     ("GET", "/api/v1/counters/{n}"): _LOOKS,
     ("POST", "/api/v1/counters/{n}/open"): _SERVES,
     ("POST", "/api/v1/counters/{n}/break"): _SERVES,

@@ -5,10 +5,10 @@ from typing import Any
 
 from litestar import Response, delete, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, JSONBody
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from queue_server import wire
-from queue_server.application import counters, floor, staff
+from queue_server.application import counters, explaining, floor, staff
 from queue_server.domain.errors import WrongPassword
 from queue_server.http.auth import Doorkeeper
 from queue_server.http.office import Asked, Here
@@ -40,6 +40,12 @@ async def hall(request: Asked, office: Here) -> wire.Hall:
     return await office.read(request.user, floor.hall)
 
 
+@get("/api/v1/explain")
+async def explain(request: Asked, office: Here, first: FromQuery[str], second: FromQuery[str]) -> wire.Explanation:
+    """Why today's number `first` was called before `second`."""
+    return await office.read(request.user, lambda tx: explaining.explain(tx, first, second))
+
+
 @get("/api/v1/counters/{n:int}")
 async def one_counter(request: Asked, office: Here, n: FromPath[int]) -> wire.CounterStatus:
     """One counter with its current ticket."""
@@ -66,4 +72,4 @@ async def close_counter(request: Asked, office: Here, n: FromPath[int]) -> Respo
     return await office.act(request, lambda tx: counters.close_counter(tx, n))
 
 
-ROUTES: list[Any] = [sign_in, sign_out, hall, one_counter, open_counter, take_break, close_counter]
+ROUTES: list[Any] = [sign_in, sign_out, hall, explain, one_counter, open_counter, take_break, close_counter]

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from queue_server.domain.day import business_day
 from queue_server.domain.events import Entry
 from queue_server.domain.tickets import number
 from tests.history.acts import unlike
@@ -121,8 +122,8 @@ def _negative(journal: Sequence[Entry]) -> Iterator[str]:
 
 def _retold(journal: Sequence[Entry], rows: Rows) -> list[str]:
     """The journal played from its beginning: every step allowed, every turn right, and its end is what the rows say."""
-    days = {ticket.id: ticket.day for ticket in rows.tickets}
-    hall = Hall({leg.ticket: Visit(days[leg.ticket], leg.arrival, leg.priority) for leg in rows.legs if leg.seq == 1})
+    visits = {leg.ticket: Visit(leg.arrival, leg.priority) for leg in rows.legs if leg.seq == 1}
+    hall = Hall(visits, lambda at: business_day(at, rows.catalogue.timezone, rows.catalogue.day_starts))
     turns = Turns(rows, hall)
     for entry in journal:
         turns.hear(entry)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -37,10 +37,11 @@ Place = tuple[datetime, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a leg stands, since which entry."""
+    """Where a leg stands, since which entry. `day` is the business day it was made on, and may be called on."""
 
     leg: str
     ticket: str
+    day: date
     line: str
     state: str
     since: Entry
@@ -58,7 +59,6 @@ class Spot:
 class Visit:
     """What never changes of a ticket; `arrival` is its first leg's."""
 
-    day: date
     arrival: int
     priority: bool
 
@@ -68,6 +68,7 @@ class Hall:
     """All legs so far. `troubles` names every step the journal should not tell of."""
 
     visits: Mapping[str, Visit]
+    day_of: Callable[[datetime], date]
     legs: dict[str, Spot] = field(default_factory=dict)
     at_counter: dict[int, str] = field(default_factory=dict)
     live: dict[str, str] = field(default_factory=dict)
@@ -149,7 +150,7 @@ class Hall:
             old.insert(old.index(entry.data["leg"]) + 1, leg)
         else:
             self._of[ticket].append(leg)
-        self._set(Spot(leg, ticket, line, state, entry, **more))
+        self._set(Spot(leg, ticket, self.day_of(entry.at), line, state, entry, **more))
 
     def _undo(self, entry: Entry) -> None:
         for leg, again in entry.data["legs"].items():
@@ -200,11 +201,10 @@ class Hall:
                 del queue[found]
 
     def _queue(self, spot: Spot) -> list[Place]:
-        visit = self._visit(spot.ticket)
-        return self._queues[visit.day, spot.line, visit.priority]
+        return self._queues[spot.day, spot.line, self._visit(spot.ticket).priority]
 
     def _visit(self, ticket: str) -> Visit:
-        return self.visits.get(ticket, Visit(date.min, 0, priority=False))  # The judge names a ticket without rows.
+        return self.visits.get(ticket, Visit(0, priority=False))  # The judge names a ticket without rows.
 
     def _place(self, spot: Spot) -> Place:
         assert spot.due is not None

@@ -69,6 +69,16 @@ def test_a_walk_in_over_http(desk: Api) -> None:
     assert (visitor.language, visitor.priority, states(visitor)) == ("ar", "disabled", [("commercial", "serving")])
 
 
+def test_whoever_asks_is_told_why_one_went_before_another(served_on_both: Served, desk: Api) -> None:
+    first, second = issue(served_on_both), issue(served_on_both)
+    desk.call_next(1)
+    told = served_on_both.line("supervisor").explain(first.number.lower(), second.number)
+    assert (told.first, told.second, told.code, told.counter) == (first.number, second.number, "due_earlier", 1)
+    assert [due.number for due in told.dues] == [first.number, second.number]
+    with pytest.raises(Refused, match="unknown"):
+        served_on_both.line("auditor").explain(first.number, "Z999")
+
+
 def test_a_no_show_comes_back_at_the_kiosk_and_another_leaves(served_on_both: Served, desk: Api) -> None:
     away, gone = issue(served_on_both), issue(served_on_both)
     desk.call_next(1)

@@ -21,12 +21,12 @@ from queue_server.application.ports import Transaction
 from queue_server.domain.trust import Actor, Role
 from queue_server.store.database import Database, url_of
 from tests.history.check import check
+from tests.history.line import Line
 from tests.history.record import History
 from tests.history.rows import read
 from tests.offices import CATALOGUE
 from tests.torture.kill import PATIENCE, enrolled, opened
-from tests.torture.lines import Line, live
-from tests.torture.people import PAPERS, busy_clerk
+from tests.torture.people import PAPERS, busy_clerk, live
 from tests.torture.postgres import Postgres
 from tests.torture.servers import Server
 

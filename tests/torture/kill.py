@@ -17,11 +17,11 @@ from queue_server.store.database import Database, url_of
 from queue_server.store.opening import OPERATOR, open_office
 from queue_server.system import SystemChance, SystemClock
 from tests.history.check import check
+from tests.history.line import Line
 from tests.history.record import History
 from tests.history.rows import read
 from tests.offices import CATALOGUE
-from tests.torture.lines import Line, live
-from tests.torture.people import Person, clerk, kiosk, web
+from tests.torture.people import Person, clerk, kiosk, live, web
 from tests.torture.servers import Server
 
 PATIENCE = 60.0

@@ -4,13 +4,18 @@ The same people serve every way of torture; who carries their wishes to the offi
 raised where they asked; an act whose answer was lost is asked again, under its key, before they hear anything.
 """
 
+import threading
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from random import Random
 from typing import Any, Literal, TypeAlias
 
+import msgspec
+
 from queue_server import wire
+from queue_server.client.api import Api
+from queue_server.client.errors import Refused
 from tests.history.record import Refusal
 
 READS = frozenset({"counter", "slots"})
@@ -164,6 +169,21 @@ def _here(status: dict[str, Any]) -> tuple[str, str]:
     if ticket is None:
         return "", "free" if status["state"] == "open" else status["state"]
     return ticket["number"], next(leg["state"] for leg in ticket["legs"] if leg["state"] in {"called", "serving"})
+
+
+def live(api: Api, person: Person, over: threading.Event) -> None:
+    """Let somebody ask over a line to a server, until it is over for them or for all."""
+    try:
+        ask = next(person)
+        while not over.is_set():
+            try:
+                answer = msgspec.to_builtins(getattr(api, ask.act)(*ask.args))
+            except Refused as refused:
+                ask = person.throw(Refusal(refused.code))
+            else:
+                ask = person.send(answer)
+    except StopIteration:
+        pass
 
 
 def _try(ask: Ask) -> Generator[Ask, Any, Any]:

@@ -1,0 +1,64 @@
+"""What the journal tells of the office itself: its rules, the people who work there, their devices."""
+
+from dataclasses import dataclass
+
+from queue_server.domain.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeOpened(Event):
+    """The office exists, with this catalogue."""
+
+    catalogue: str
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueChanged(Event):
+    """From here on another version of the rules holds."""
+
+    catalogue: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceEnrolled(Event):
+    """A device got a token."""
+
+    device: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClerkAdded(Event):
+    """A clerk may sign in."""
+
+    clerk: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClerkDisabled(Event):
+    """A clerk may no longer sign in; every session ended."""
+
+    clerk: str
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordReset(Event):
+    """A clerk got a new password; every session ended."""
+
+    clerk: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClerkSignedIn(Event):
+    """A clerk signed in on an enrolled desk."""
+
+    clerk: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClerkSignedOut(Event):
+    """A clerk signed out."""
+
+    clerk: str
