@@ -69,8 +69,8 @@ def build(settings: Settings, database: Database) -> Litestar:
         app.state.let_go = hub.close
         office = Office(database, hub, settings, SystemPasswords(), asyncio.Semaphore(2))
         rooms.append((office, Doorkeeper(office)))
-        database.committed = hub.wake
-        listener = None if database.url.startswith("sqlite") else Listener(database.url, hub.wake)
+        database.committed = hub.committed
+        listener = None if database.url.startswith("sqlite") else Listener(database.url, database.office, hub.grown)
         if listener is not None:
             listener.start()
         tasks = [

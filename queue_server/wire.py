@@ -277,15 +277,19 @@ class Slip(Struct, frozen=True):
 
 
 class NewTicket(Struct, frozen=True, forbid_unknown_fields=True):
-    """Ask for a number: only for a check whose outcome is `ready`. `appointment` is the code of one, to check in."""
+    """Ask for a number: only for a check whose outcome is `ready`. `appointment` is the code of one, to check in.
+
+    Whoever prints nothing says so by `slip`, and none is drawn.
+    """
 
     check: Id
     priority: Priority = "none"
     appointment: Code | None = None
+    slip: bool = True
 
 
 class Issued(Struct, frozen=True):
-    """A number was given. `slip` is base64 ESC/POS, `track` the visitor's own page."""
+    """A number was given. `slip` is base64 ESC/POS, empty when none was asked for; `track` the visitor's own page."""
 
     id: str
     number: str

@@ -1,6 +1,9 @@
 """What every act at a counter begins and ends with: whose counter it is, who is there, and the legs moved."""
 
+from dataclasses import replace
+
 from queue_server.application.ports import Transaction
+from queue_server.domain import events
 from queue_server.domain.catalogue import Counter
 from queue_server.domain.errors import CounterBusy, CounterClosed, NobodyCalled, NotYourCounter, Unknown
 from queue_server.domain.hall import CounterRow
@@ -72,3 +75,10 @@ def keep(tx: Transaction, n: int, act: str, *moves: Move) -> None:
         else:
             tx.tickets.move(move.before, move.after)
     tx.undo.keep(n, act, tx.actor.id, tx.at, moves)
+
+
+def let_go(tx: Transaction, leg: Leg) -> None:
+    """Keep a leg for no counter and no clerk any longer."""
+    tx.tickets.move(leg, replace(leg, for_counter=None, for_clerk=None))
+    ticket = tx.tickets.of(leg)
+    tx.record(events.ReservationReleased(ticket.id, ticket.number, leg.line, leg.id))

@@ -1,9 +1,7 @@
 """Counters opened, rested and closed. At most one visitor is called to or served at a counter at a time."""
 
-from dataclasses import replace
-
 from queue_server import wire
-from queue_server.application.at_counter import free, free_for, known, mine
+from queue_server.application.at_counter import free, free_for, known, let_go, mine
 from queue_server.application.floor import counter_status
 from queue_server.application.ports import Transaction
 from queue_server.domain import events
@@ -57,6 +55,4 @@ def shut(tx: Transaction, n: int) -> None:
     tx.undo.forget(n)
     tx.record(events.CounterClosed(n, tx.actor.id))
     for leg in tx.tickets.reserved(tx.day, n, holder):
-        tx.tickets.move(leg, replace(leg, for_counter=None, for_clerk=None))
-        ticket = tx.tickets.of(leg)
-        tx.record(events.ReservationReleased(ticket.id, ticket.number, leg.line, leg.id))
+        let_go(tx, leg)

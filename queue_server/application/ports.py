@@ -46,6 +46,8 @@ class Checks(Protocol):
 
     def add(self, check: Check) -> None: ...
     def save(self, check: Check) -> None: ...
+    def settle(self, check: str, ticket: str) -> None:
+        """A number was given for it."""
 
 
 class Tickets(Protocol):

@@ -143,7 +143,10 @@ def issue_ticket(tx: Transaction, new: wire.NewTicket) -> wire.Issued:
     with the findings, `NotConcluded`, `CheckSettled`, `CheckStale`, `NoNumberNeeded`, and for an appointment
     `Unknown`, `AppointmentOver`, `WrongAppointment`.
     """
-    check = kept(tx, todays(tx, new.check))
+    check = todays(tx, new.check)
+    if check.catalogue != tx.catalogue.version:  # Judged today, but by rules that have changed since.
+        check = kept(tx, check)
+        tx.checks.save(check)
     service = tx.catalogue.services[check.service]
     if service.line is None:
         raise NoNumberNeeded(service=check.service)
@@ -168,7 +171,7 @@ def issue_ticket(tx: Transaction, new: wire.NewTicket) -> wire.Issued:
         slot=None if appointment is None else appointment.slot,
     )
     leg = _in_line(tx, ticket, line, service)
-    tx.checks.save(replace(check, ticket=ticket.id))
+    tx.checks.settle(check.id, ticket.id)
     if appointment is not None:
         keep_appointment(tx, appointment, ticket.id)
     return wire.Issued(

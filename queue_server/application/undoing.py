@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 from queue_server import wire
-from queue_server.application.at_counter import mine
+from queue_server.application.at_counter import let_go, mine
 from queue_server.application.floor import counter_status
 from queue_server.application.ports import Transaction
 from queue_server.domain import events
 from queue_server.domain.errors import NothingToUndo, TooLate
-from queue_server.domain.tickets import LegState, Move
+from queue_server.domain.tickets import Leg, LegState, Move
 
 UNDO_WITHIN = timedelta(seconds=10)
 
@@ -16,6 +16,7 @@ UNDO_WITHIN = timedelta(seconds=10)
 def undo(tx: Transaction, n: int) -> wire.CounterStatus:
     """Put every leg the last act moved back to where it was; the journal keeps both.
 
+    Whoever was kept for a counter that has closed meanwhile, or for its clerk, is kept no longer.
     Raises `NothingToUndo`, `TooLate` after ten seconds or when somebody else has acted on the ticket since, and
     `CounterClosed`, `NotYourCounter`.
     """
@@ -29,6 +30,9 @@ def undo(tx: Transaction, n: int) -> wire.CounterStatus:
     legs = {move.after.id: _take_back(tx, move) for move in reversed(last.moves)}
     tx.undo.forget(n)
     tx.record(events.ActUndone(n, last.act, ticket.id, ticket.number, legs))
+    for move in last.moves:
+        if move.before is not None and _kept_in_vain(tx, move.before):
+            let_go(tx, move.before)
     return counter_status(tx, n)
 
 
@@ -44,3 +48,9 @@ def _take_back(tx: Transaction, move: Move) -> str:
         return "none"
     tx.tickets.move(move.after, move.after.unmade(tx.at))
     return str(LegState.CANCELLED)
+
+
+def _kept_in_vain(tx: Transaction, leg: Leg) -> bool:
+    if leg.for_counter is not None:
+        return tx.counters.find(leg.for_counter).state == "closed"
+    return leg.for_clerk is not None and tx.counters.held_by(leg.for_clerk) is None

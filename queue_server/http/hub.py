@@ -1,12 +1,12 @@
 """The journal as it grows, for everyone who listens.
 
-The hub reads each new row once and keeps the newest encoded; every listener has only a place in the sequence, so a
-slow or dead one delays nobody and costs nothing but its own connection.
+The hub hears of each new row once, from the commit or from the database, and keeps the newest; every listener has
+only a place in the sequence, so a slow or dead one delays nobody and costs nothing but its own connection.
 """
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
 
 from queue_server.application.ports import Store
@@ -36,10 +36,15 @@ class Hub:
         self.last = 0
         """The journal's newest number known here."""
 
-    def wake(self) -> None:
-        """The journal may have grown; may be called from any thread."""
-        with suppress(RuntimeError):  # The loop is gone: nobody listens any more.
-            self._loop.call_soon_threadsafe(self._wake.set)
+    def committed(self, entries: Sequence[Entry]) -> None:
+        """The journal has grown by these; may be called from any thread."""
+        if entries:
+            self._later(self._hear, entries)
+
+    def grown(self, seq: int) -> None:
+        """Some process has brought the journal to this number; may be called from any thread."""
+        if seq > self.last:
+            self._later(self._wake.set)
 
     async def run(self) -> None:
         """Follow until cancelled."""
@@ -79,6 +84,22 @@ class Hub:
 
     async def _catch_up(self) -> None:
         while fresh := await self._read(self.last):
+            self._take(fresh)
+
+    def _later(self, work: Callable[..., None], *given: object) -> None:
+        with suppress(RuntimeError):  # The loop is gone: nobody listens any more.
+            self._loop.call_soon_threadsafe(work, *given)
+
+    def _hear(self, entries: Sequence[Entry]) -> None:
+        """Take what this process wrote; after a gap another process's rows are still to be read."""
+        if entries[0].seq <= self.last + 1:
+            self._take(entries)
+        else:
+            self._wake.set()
+
+    def _take(self, entries: Sequence[Entry]) -> None:
+        fresh = [entry for entry in entries if entry.seq > self.last]
+        if fresh:
             self._recent.extend(fresh)
             self.last = fresh[-1].seq
             self._tell()

@@ -93,13 +93,15 @@ async def application(request: Asked, office: Here, number: FromPath[str]) -> wi
 
 @post("/api/v1/tickets")
 async def issue_ticket(request: Asked, office: Here, data: JSONBody[wire.NewTicket]) -> Response[wire.Issued]:
-    """A number for a ready check, with its slip."""
+    """A number for a ready check, with its slip unless whoever asks prints none."""
     body = await office.first_answer(request, lambda tx: reception.issue_ticket(tx, data))
     issued = msgspec.json.decode(body, type=wire.Issued)
     # The address and the slip are made anew from what was kept: the same for every retry, and not kept twice.
     track = f"{office.settings.public_url or str(request.base_url).rstrip('/')}/t/{issued.track}"
-    slip = await office.read(request.user, lambda tx: ticket_slip(tx, issued.id, issued.ahead, track))
-    whole = msgspec.structs.replace(issued, track=track, slip=await _drawn(slip))
+    whole = msgspec.structs.replace(issued, track=track)
+    if data.slip:
+        slip = await office.read(request.user, lambda tx: ticket_slip(tx, issued.id, issued.ahead, track))
+        whole = msgspec.structs.replace(whole, slip=await _drawn(slip))
     return Response(msgspec.json.encode(whole), status_code=201, media_type=MediaType.JSON)  # type: ignore[arg-type]
 
 
@@ -110,7 +112,7 @@ async def one_ticket(request: Asked, office: Here, ticket_id: FromPath[str]) -> 
 
 
 async def _drawn(slip: list[Block]) -> str:
-    """A slip as base64 ESC/POS. Drawing takes tens of milliseconds: off the event loop, and in no transaction."""
+    """A slip as base64 ESC/POS. Drawing takes milliseconds: off the event loop, and in no transaction."""
     return base64.b64encode(await asyncio.to_thread(to_bytes, slip)).decode()
 
 

@@ -1,6 +1,6 @@
 """A slip drawn: blocks become one picture of black and white dots, shaped and wrapped here and nowhere else."""
 
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 
 import segno
 from PIL import Image, ImageChops, ImageDraw
@@ -15,12 +15,19 @@ _WHITE, _BLACK = 255, 0
 _MARGIN = 12
 _INDENT = 38
 _LEADING = 1.45  # Arabic has deep descenders and marks above.
+_MASK = 3
 _QUIET_ZONE = 4  # Modules of white around a QR code, without which it is not read.
 
 
 def raster(blocks: list[Block], width: int = PAPER) -> Image.Image:
     """The slip as a one-bit picture, `width` dots across. Raises CannotShape."""
-    return _stack([_strip(block, width) for block in blocks], width).convert("1", dither=Image.Dither.NONE)
+    return _stack([_drawn(block, width) for block in blocks], width).convert("1", dither=Image.Dither.NONE)
+
+
+@lru_cache(maxsize=256)
+def _drawn(block: Block, width: int) -> Image.Image:
+    """One block, drawn once: most of a slip is on every slip. About 6 MB when full."""
+    return _strip(block, width)
 
 
 @singledispatch
@@ -125,13 +132,12 @@ def _big(big: Big, width: int) -> Image.Image:
 
 @_strip.register
 def _code(code: Code, width: int) -> Image.Image:
-    matrix = segno.make_qr(code.text, error="m").matrix
+    # Any mask can be read. Trying all eight for the handsomest takes four times as long as the rest.
+    matrix = segno.make_qr(code.text, error="m", mask=_MASK).matrix
     side = len(matrix) + 2 * _QUIET_ZONE
     modules = _blank(side, side)
-    for y, row in enumerate(matrix, _QUIET_ZONE):
-        for x, dark in enumerate(row, _QUIET_ZONE):
-            if dark:
-                modules.putpixel((x, y), _BLACK)
+    dark = b"".join(matrix).translate(bytes([_WHITE, _BLACK]) + bytes(254))
+    modules.paste(Image.frombytes("L", (len(matrix), len(matrix)), dark), (_QUIET_ZONE, _QUIET_ZONE))
     # Whole dots for each module: a code scaled otherwise has modules of uneven width.
     dots = max(1, min(code.width, width) // side)
     strip = _blank(width, side * dots)
@@ -142,7 +148,7 @@ def _code(code: Code, width: int) -> Image.Image:
 @_strip.register
 def _side_by_side(block: SideBySide, width: int) -> Image.Image:
     each = width // len(block.columns)
-    columns = [_stack([_strip(inner, each) for inner in column], each) for column in block.columns]
+    columns = [_stack([_drawn(inner, each) for inner in column], each) for column in block.columns]
     if is_right_to_left(block.language):
         columns.reverse()
     strip = _blank(width, max(column.height for column in columns))

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, update
 
 from queue_server.domain.check import Check, Waived
 from queue_server.domain.documents import Paper
-from queue_server.store.books import Book, Json, Shape
+from queue_server.store.books import OFFICE, Book, Json, Shape
+from queue_server.store.statements import Statement
 from queue_server.store.tables import check as table
 
 _CHECK = Shape(
@@ -27,6 +28,9 @@ _REFERRED = _CHECK.where(
     order_by=[table.c.referred_at],
 )
 _ADD, _SAVE = _CHECK.adding(), _CHECK.saving()
+_SETTLE = Statement(
+    update(table).where(table.c.office == OFFICE, table.c.id == bindparam("id")).values(ticket=bindparam("ticket"))
+)
 
 
 class CheckBook(Book):
@@ -51,3 +55,7 @@ class CheckBook(Book):
     def save(self, check: Check) -> None:
         """Keep a check's present state."""
         self._do(_SAVE, **_CHECK.values(check))
+
+    def settle(self, check: str, ticket: str) -> None:
+        """A number was given for it."""
+        self._do(_SETTLE, id=check, ticket=ticket)

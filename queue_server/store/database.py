@@ -5,19 +5,22 @@ that one that refuses leaves the others alone. PostgreSQL: a pool of workers; th
 """
 
 import queue
+import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, bindparam, create_engine, event, func, make_url, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from queue_server.application.ports import Chance, Clock
-from queue_server.domain.errors import DawrError, Unavailable
+from queue_server.domain.errors import Unavailable
+from queue_server.domain.events import Entry
 from queue_server.domain.trust import Actor
 from queue_server.store.offices import Shelf
+from queue_server.store.statements import Statement
 from queue_server.store.transaction import OfficeTransaction
 
 T = TypeVar("T")
@@ -25,9 +28,13 @@ T = TypeVar("T")
 _BATCH = 256
 _WORKERS = 8
 CHANNEL = "dawr_journal"
-"""The PostgreSQL channel that tells other server processes the journal grew."""
+"""The PostgreSQL channel that tells other server processes how far a journal has grown: `seq office`."""
 
-Work = Callable[[Connection], Any]
+_NOTIFY = Statement(select(func.pg_notify(bindparam("channel"), bindparam("told"))))
+
+Done: TypeAlias = tuple[Any, Sequence[Entry]]
+Work: TypeAlias = Callable[[Connection], Done]
+_Job: TypeAlias = "tuple[Work, Future[Any]]"
 
 
 def url_of(data: Path | None, database: str | None) -> str:
@@ -64,7 +71,7 @@ def engine_of(url: str, *, writes: bool) -> Engine:
 
 
 class Database:
-    """One office's rows. `committed` is told after every commit that wrote, from the thread that committed."""
+    """One office's rows. `committed` is told what each commit added to the journal, from the thread that committed."""
 
     def __init__(
         self,
@@ -72,7 +79,7 @@ class Database:
         office: str,
         clock: Clock,
         chance: Chance,
-        committed: Callable[[], None] = lambda: None,
+        committed: Callable[[Sequence[Entry]], None] = lambda _entries: None,
     ) -> None:
         self.url, self.office = url, office
         self._clock, self._chance, self.committed = clock, chance, committed
@@ -81,7 +88,7 @@ class Database:
         self._writes = engine_of(url, writes=True)
         self._reads = engine_of(url, writes=False) if self._sqlite else self._writes
         self._workers = ThreadPoolExecutor(_WORKERS, thread_name_prefix="store")
-        self._waiting: queue.SimpleQueue[tuple[Work, Future[Any]] | None] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._writer = threading.Thread(target=self._drain, name="writer", daemon=True)
         if self._sqlite:
             self._writer.start()
@@ -89,12 +96,13 @@ class Database:
     def act(self, actor: Actor, work: Callable[[OfficeTransaction], T]) -> "Future[T]":
         """Do `work` in one transaction; the future answers after the commit, with the result or what was raised."""
 
-        def whole(connection: Connection) -> T:
+        def whole(connection: Connection) -> Done:
             tx = self._transaction(connection, actor, lock=not self._sqlite)
             result = work(tx)
-            if tx.settle() and not self._sqlite:
-                connection.execute(text(f"NOTIFY {CHANNEL}"))
-            return result
+            told = tx.settle()
+            if told and not self._sqlite:
+                _NOTIFY.rows(connection, {"channel": CHANNEL, "told": f"{told[-1].seq} {self.office}"})
+            return result, told
 
         if not self._sqlite:
             return self._workers.submit(self._alone, whole)
@@ -127,12 +135,13 @@ class Database:
         return OfficeTransaction(connection, self.office, actor, self._clock, self._chance, self._shelf, lock=lock)
 
     def _alone(self, work: Work) -> Any:
+        """Do it in a transaction of its own. Raises what it raises, and `Unavailable` when it cannot be kept."""
         try:
             with self._writes.begin() as connection:
-                result = work(connection)
+                result, told = work(connection)
         except SQLAlchemyError as trouble:
             raise Unavailable(why=str(trouble)) from trouble
-        self.committed()
+        self.committed(told)
         return result
 
     def _drain(self) -> None:
@@ -144,44 +153,60 @@ class Database:
             closing = None in batch
             # A future that runs can no longer be cancelled: whoever hangs up early has still asked.
             jobs = [job for job in batch if job is not None and job[1].set_running_or_notify_cancel()]
-            if jobs:
-                self._together(jobs)
+            if len(jobs) < 2 or not self._together(jobs):
+                for work, future in jobs:
+                    self._answer(work, future)
 
-    def _together(self, jobs: list[tuple[Work, "Future[Any]"]]) -> None:
+    def _answer(self, work: Work, future: "Future[Any]") -> None:
+        try:
+            future.set_result(self._alone(work))
+        except Exception as refusal:  # noqa: BLE001  # The writer must outlive whatever befalls one act.
+            future.set_exception(refusal)
+
+    def _together(self, jobs: Sequence[_Job]) -> bool:
         """Do the jobs in one transaction, then answer each: nobody is told yes before the commit.
 
-        If the database fails, the batch is rolled back and its acts are done one by one, so that one that cannot be
-        kept does not take the others with it. (Should the failed commit have been kept after all, the idempotency
-        key gives the first answer.)
+        If the database fails, the batch is rolled back and nobody is answered: False. Its acts are then done one by
+        one, so that one that cannot be kept does not take the others with it. (Should the failed commit have been
+        kept after all, the idempotency key gives the first answer.)
         """
         done: list[tuple[Future[Any], Any, Exception | None]] = []
+        told: list[Entry] = []
         try:
             with self._writes.begin() as connection:
+                point = Savepoint(connection)
                 for work, future in jobs:
-                    done.append((future, *_attempt(connection, work)))
-        except Exception as trouble:  # noqa: BLE001  # The writer must outlive whatever befalls one batch.
-            if len(jobs) > 1:
-                for job in jobs:
-                    self._together([job])
-            else:
-                jobs[0][1].set_exception(Unavailable(why=str(trouble)))
-            return
-        if any(refusal is None for _future, _result, refusal in done):
-            self.committed()
+                    try:
+                        with point:
+                            result, entries = work(connection)
+                    except (SQLAlchemyError, sqlite3.Error):
+                        raise  # The database is in trouble: the whole batch goes back.
+                    except Exception as why:  # noqa: BLE001  # Refused, or a fault of ours: told to its asker alone.
+                        done.append((future, None, why))
+                    else:
+                        done.append((future, result, None))
+                        told += entries
+        except Exception:  # noqa: BLE001  # The writer must outlive whatever befalls one batch.
+            return False
+        self.committed(told)
         for future, result, refusal in done:
             if refusal is None:
                 future.set_result(result)
             else:
                 future.set_exception(refusal)
+        return True
 
 
-def _attempt(connection: Connection, work: Work) -> tuple[Any, Exception | None]:
-    try:
-        with connection.begin_nested():
-            return work(connection), None
-    except DawrError as refusal:
-        return None, refusal
-    except SQLAlchemyError:
-        raise  # The database is in trouble: the whole batch goes back.
-    except Exception as fault:  # noqa: BLE001  # A fault of ours: rolled back to its savepoint, told to its asker.
-        return None, fault
+class Savepoint:
+    """Within it all is done or nothing, as often as it is entered. SQLAlchemy's own costs as much as a whole act."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._cursor = connection.connection.cursor()
+
+    def __enter__(self) -> None:
+        self._cursor.execute("SAVEPOINT act")
+
+    def __exit__(self, kind: type[BaseException] | None, *_rest: object) -> None:
+        if kind is not None:
+            self._cursor.execute("ROLLBACK TO act")
+        self._cursor.execute("RELEASE act")

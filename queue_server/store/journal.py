@@ -11,9 +11,7 @@ from queue_server.store.books import OFFICE, Book, text
 from queue_server.store.statements import Statement
 from queue_server.store.tables import journal, office
 
-_COUNT = Statement(
-    update(office).where(office.c.id == OFFICE).values(seq=office.c.seq + bindparam("events")).returning(office.c.seq)
-)
+_COUNT = Statement(update(office).where(office.c.id == OFFICE).values(seq=bindparam("last")))
 _APPEND = Statement(insert(journal))
 _COLUMNS = (journal.c.seq, journal.c.at, journal.c.kind, journal.c.actor, journal.c.data)
 _SINCE = Statement(
@@ -27,11 +25,15 @@ _SINCE = Statement(
 class JournalBook(Book):
     """The journal of one office."""
 
-    def append(self, events: Sequence[Event], at: datetime, actor: str) -> None:
-        """Number and keep an act's events; the office's row gives the numbers, so there are no gaps."""
-        [[last]] = self._rows(_COUNT, events=len(events))
-        for seq, event in enumerate(events, last - len(events) + 1):
-            self._do(_APPEND, seq=seq, at=at, kind=event.kind, actor=actor, data=text(event))
+    def append(self, last: int, events: Sequence[Event], at: datetime, actor: str) -> Sequence[Entry]:
+        """Keep an act's events after number `last`, the office's own, so that there are no gaps."""
+        entries = []
+        for seq, event in enumerate(events, last + 1):
+            data = text(event)
+            self._do(_APPEND, seq=seq, at=at, kind=event.kind, actor=actor, data=data)
+            entries.append(Entry(seq, at, event.kind, actor, msgspec.json.decode(data)))
+        self._do(_COUNT, last=entries[-1].seq)
+        return entries
 
     def since(self, seq: int, limit: int = 500) -> Sequence[Entry]:
         """The rows after `seq`, in order, at most `limit`."""

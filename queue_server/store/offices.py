@@ -36,6 +36,11 @@ class OfficeBook(Book):
             self._keep(catalogue, text, at)
         self._connection.execute(update(offices).where(offices.c.id == self._office).values(catalogue=catalogue))
 
+    def seq(self) -> int:
+        """The journal's last number."""
+        last: int = self._connection.execute(select(offices.c.seq).where(offices.c.id == self._office)).scalar_one()
+        return last
+
     def setup_hash(self) -> str | None:
         """The hash of the one-time setup code, until it is used."""
         query = select(offices.c.setup_hash).where(offices.c.id == self._office)

@@ -64,5 +64,5 @@ def _put_in_force(connection: Connection, catalogue: Catalogue, text: str, clock
         book.use(catalogue.version, text, at)
         event = CatalogueChanged(catalogue.version)
     if event is not None:
-        JournalBook(connection, catalogue.office).append([event], at, OPERATOR.id)
+        JournalBook(connection, catalogue.office).append(book.seq(), [event], at, OPERATOR.id)
     return code

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import ClauseElement, Connection
+from sqlalchemy import ClauseElement, Column, Connection, Table
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Dialect
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import DBAPIError
@@ -20,10 +21,13 @@ Turn = Callable[[Any], Any]
 
 
 class Statement:
-    """A statement whose `bindparam`s, or the columns of a bare insert, are its parameters."""
+    """A statement whose `bindparam`s, or the columns of a bare insert, are its parameters.
 
-    def __init__(self, written: ClauseElement) -> None:
-        self._written = written
+    `sqlite` says it for SQLite where SQLAlchemy has no one way to say it for both.
+    """
+
+    def __init__(self, written: ClauseElement, *, sqlite: ClauseElement | None = None) -> None:
+        self._written, self._for_sqlite = written, sqlite if sqlite is not None else written
         self._compiled: dict[str, _Compiled] = {}
 
     def rows(self, connection: Connection, values: Values) -> list[Sequence[Any]]:
@@ -37,18 +41,32 @@ class Statement:
         return self._run(connection, values)[1].rowcount
 
     def _run(self, connection: Connection, values: Values) -> "tuple[_Compiled, DBAPICursor]":
-        compiled = self._compiled.get(connection.dialect.name)
+        dialect = connection.dialect
+        compiled = self._compiled.get(dialect.name)
         if compiled is None:
-            compiled = self._compiled[connection.dialect.name] = _compiled(self._written, connection.dialect)
+            written = self._for_sqlite if dialect.name == "sqlite" else self._written
+            compiled = self._compiled[dialect.name] = _compiled(written, dialect)
         cursor = connection.connection.cursor()
         given = compiled.given(values)
         try:
             cursor.execute(compiled.sql, given)
         except compiled.trouble as trouble:
-            if connection.dialect.is_disconnect(trouble, connection.connection, cursor):  # type: ignore[arg-type]
+            if dialect.is_disconnect(trouble, connection.connection, cursor):  # type: ignore[arg-type]
                 connection.invalidate(trouble)
             raise DBAPIError.instance(compiled.sql, given, trouble, compiled.trouble) from trouble
         return compiled, cursor
+
+
+def putting(table: Table, *keys: Column[Any]) -> Statement:
+    """The statement that keeps a row in the place of the one with the same keys."""
+
+    def written(insert: Any) -> ClauseElement:
+        new = insert(table)
+        rest = {column.name: new.excluded[column.name] for column in table.c if column not in keys}
+        kept: ClauseElement = new.on_conflict_do_update(index_elements=keys, set_=rest)
+        return kept
+
+    return Statement(written(postgresql.insert), sqlite=written(sqlite.insert))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from functools import cache
+from typing import Any
 
 from sqlalchemy import (
+    ClauseElement,
     Select,
     bindparam,
     delete,
@@ -80,6 +82,18 @@ _WAITING = Statement(
 )
 
 
+def _counting(insert: Any) -> ClauseElement:
+    first = insert(series).values(office=OFFICE, day=bindparam("day"), series=bindparam("series"), last=1)
+    keys = [series.c.office, series.c.day, series.c.series]
+    counted: ClauseElement = first.on_conflict_do_update(
+        index_elements=keys, set_={"last": series.c.last + 1}
+    ).returning(series.c.last)
+    return counted
+
+
+_NEXT_NUMBER = Statement(_counting(postgresql.insert), sqlite=_counting(sqlite.insert))
+
+
 class TicketBook(Book):
     """The tickets of one office and their legs."""
 
@@ -106,7 +120,7 @@ class TicketBook(Book):
 
     def next_number(self, day: date, letters: str) -> int:
         """The next number of a day's series; the row is counted up, so a number is never given twice."""
-        [[last]] = self._rows(_next_number(self._connection.dialect.name), day=day, series=letters)
+        [[last]] = self._rows(_NEXT_NUMBER, day=day, series=letters)
         return int(last)
 
     def add(self, ticket: Ticket) -> None:
@@ -186,18 +200,6 @@ class TicketBook(Book):
     def resting(self, day: date, parked_until: datetime, away_since: datetime) -> Sequence[Leg]:
         """Parked legs whose time to return has come, and no-shows of `away_since` or earlier."""
         return self._all(_RESTING, day=day, parked_until=parked_until, away_since=away_since)
-
-
-@cache
-def _next_number(dialect: str) -> Statement:
-    insert_one = (sqlite if dialect == "sqlite" else postgresql).insert(series)
-    return Statement(
-        insert_one.values(office=OFFICE, day=bindparam("day"), series=bindparam("series"), last=1)
-        .on_conflict_do_update(
-            index_elements=[series.c.office, series.c.day, series.c.series], set_={"last": series.c.last + 1}
-        )
-        .returning(series.c.last)
-    )
 
 
 @cache

@@ -1,5 +1,6 @@
 """One act's view of the office: the books, the moment, the actor, and what it will have to tell the journal."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cached_property
 
@@ -8,7 +9,7 @@ from sqlalchemy import Connection, bindparam, select
 from queue_server.application.ports import Chance, Clock
 from queue_server.domain.catalogue import Catalogue
 from queue_server.domain.day import business_day
-from queue_server.domain.events import Event
+from queue_server.domain.events import Entry, Event
 from queue_server.domain.trust import Actor
 from queue_server.store.answers import AnswerBook
 from queue_server.store.applications import ApplicationBook
@@ -120,12 +121,10 @@ class OfficeTransaction:
         """Append to the journal, in this same transaction."""
         self._events.append(event)
 
-    def settle(self) -> bool:
+    def settle(self) -> Sequence[Entry]:
         """Write down what was recorded, if anything was; called once, when the act has returned."""
         told, self._events = self._events, []
-        if told:
-            self.journal.append(told, self.at, self.actor.id)
-        return bool(told)
+        return self.journal.append(self.seq, told, self.at, self.actor.id) if told else ()
 
     def new_id(self) -> str:
         """A fresh id."""

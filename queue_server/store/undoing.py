@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, select
 
 from queue_server.domain.tickets import LastAct, Move
 from queue_server.store.books import OFFICE, Book, text
-from queue_server.store.statements import Statement
+from queue_server.store.statements import Statement, putting
 from queue_server.store.tables import undo as table
 
 _MINE = (table.c.office == OFFICE, table.c.counter == bindparam("counter"))
 _FIND = Statement(select(table.c.act, table.c.actor, table.c.at, table.c.moves).where(*_MINE))
-_KEEP = Statement(insert(table))
+_KEEP = putting(table, table.c.office, table.c.counter)
 _FORGET = Statement(delete(table).where(*_MINE))
 
 
@@ -28,7 +28,6 @@ class UndoBook(Book):
 
     def keep(self, counter: int, act: str, actor: str, at: datetime, moves: Sequence[Move]) -> None:
         """Remember an act by the legs it moved."""
-        self.forget(counter)
         self._do(_KEEP, counter=counter, act=act, actor=actor, at=at, moves=text(list(moves)))
 
     def forget(self, counter: int) -> None:

@@ -14,11 +14,14 @@ _PAUSE = 1.0
 
 
 class Listener:
-    """Calls `grown` on a thread of its own whenever any process commits to the journal, until `stop()`."""
+    """Calls `grown`, on a thread of its own, with the number an office's journal has come to in any process.
 
-    def __init__(self, url: str, grown: Callable[[], None]) -> None:
+    From `start()` until `stop()`.
+    """
+
+    def __init__(self, url: str, office: str, grown: Callable[[int], None]) -> None:
         self._url = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
-        self._grown = grown
+        self._office, self._grown = office, grown
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._listen, name="listener", daemon=True)
 
@@ -37,6 +40,8 @@ class Listener:
             with suppress(psycopg.Error), psycopg.connect(self._url, autocommit=True) as connection:
                 connection.execute(f"LISTEN {CHANNEL}")
                 while not self._stopped.is_set():
-                    for _notice in connection.notifies(timeout=_LOOK, stop_after=1):
-                        self._grown()
+                    for notice in connection.notifies(timeout=_LOOK, stop_after=1):
+                        seq, _, office = notice.payload.partition(" ")
+                        if office == self._office:
+                            self._grown(int(seq))
             self._stopped.wait(_PAUSE)

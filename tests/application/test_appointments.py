@@ -85,6 +85,7 @@ def test_whoever_comes_after_the_grace_waits_like_anybody_else(floor: Floor) -> 
     late = come(floor, booked.code)
     leg = floor.read(lambda tx: tx.tickets.legs(late.id))[0]
     assert leg.due_by == "arrival"
+    assert floor.read(lambda tx: appointments.appointment(tx, booked.code)).state == "released"
     floor.act(OPERATOR, timekeeping.keep_time)
     assert floor.read(lambda tx: appointments.appointment(tx, missed.code)).state == "released"
     later = come(floor, missed.code)

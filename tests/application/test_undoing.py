@@ -5,10 +5,12 @@ from collections.abc import Callable
 import pytest
 
 from queue_server import wire
-from queue_server.application import calling, undoing, visits, walking_in
+from queue_server.application import calling, counters, undoing, visits, walking_in
 from queue_server.application.screens import screen_state
+from queue_server.application.staff import add_clerk
 from queue_server.domain import errors
-from tests.offices import Desk, Floor, clerk
+from queue_server.domain.trust import Actor, Role
+from tests.offices import SUPERVISOR, Desk, Floor, clerk
 
 ALI, BADER = clerk("ali"), clerk("bader")
 
@@ -96,3 +98,32 @@ def test_what_others_have_gone_on_with_is_not_taken_back(floor: Floor) -> None:
     floor.desk(4, BADER).next()
     with pytest.raises(errors.TooLate):
         desk.undo()
+
+
+@pytest.mark.parametrize("kept", ["counter", "clerk"])
+def test_nobody_is_put_back_to_wait_for_a_counter_that_has_closed_meanwhile(floor: Floor, kept: str) -> None:
+    floor.act(SUPERVISOR, lambda tx: add_clerk(tx, "sara", "Sara", Role.CLERK, "no password"))
+    sara = floor.read(lambda tx: tx.people.clerk("sara"))
+    assert sara is not None
+    issued = floor.ticket()
+    desk, hers = floor.desk(1, ALI), floor.desk(2, Actor(sara.id, "Sara", Role.CLERK))
+    desk.next()
+    desk.do(visits.transfer, wire.Transfer(counter=2) if kept == "counter" else wire.Transfer(clerk="sara"))
+    boss = floor.desk(3, SUPERVISOR)
+    boss.do(calling.call_number, wire.CallNumber(issued.number))
+    hers.do(counters.close_counter)
+    boss.undo()
+    assert floor.journal()[-1][0] == "ReservationReleased"
+    assert desk.next() == issued.number
+
+
+def test_whoever_is_put_back_is_kept_for_an_open_counter_as_before(floor: Floor) -> None:
+    issued = floor.ticket()
+    desk, other = floor.desk(1, ALI), floor.desk(2, BADER)
+    desk.next()
+    desk.do(visits.transfer, wire.Transfer(counter=2))
+    boss = floor.desk(3, SUPERVISOR)
+    boss.do(calling.call_number, wire.CallNumber(issued.number))
+    boss.undo()
+    assert desk.next() is None
+    assert other.next() == issued.number

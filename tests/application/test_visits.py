@@ -96,8 +96,10 @@ def test_whoever_is_sent_back_keeps_the_due_time_and_goes_to_another_counter(flo
     floor.clock.passes(minutes=1)
     second = floor.ticket()
     desk, other = floor.desk(1, ALI), floor.desk(2, BADER)
-    assert desk.next() == issued.number
-    desk.do(visits.send_back)
+    called = desk.do(calling.call_next)
+    assert called is not None
+    assert called.number == issued.number
+    assert desk.do(visits.send_back).legs[0].due == called.legs[0].due
     assert desk.next() == second.number
     assert other.next() == issued.number
 
@@ -144,6 +146,16 @@ def test_a_transferred_visitor_comes_first_last_or_by_first_arrival(floor: Floor
         called.append(there.next())
         there.serve()
     assert called == [numbers[place] for place in order]
+
+
+def test_of_two_due_at_once_the_transferred_visitor_goes_by_first_arrival(floor: Floor) -> None:
+    sent, waiting = floor.ticket("renew"), floor.ticket("residence")
+    desk, there = floor.desk(1, ALI), floor.desk(4, BADER)
+    desk.next()
+    desk.do(visits.transfer, wire.Transfer(line="residency"))
+    assert there.next() == sent.number
+    there.serve()
+    assert there.next() == waiting.number
 
 
 def test_a_ticket_kept_for_a_counter_or_a_clerk_is_called_nowhere_else(floor: Floor) -> None:

@@ -14,15 +14,16 @@ FINISH = b'{"outcome":"completed"}'
 
 
 class Issuing:
-    """A ticket for each ready check, once."""
+    """A ticket for each ready check, once; `slip` has it drawn as well."""
 
     def __init__(self, checks: Iterator[str]) -> None:
         self._checks = checks
+        self.slip = False
         self.numbers: list[str] = []
 
     async def __call__(self, line: Line) -> None:
         """Take a number."""
-        body = f'{{"check":"{next(self._checks)}"}}'.encode()
+        body = f'{{"check":"{next(self._checks)}","slip":{json.dumps(self.slip)}}}'.encode()
         issued = json.loads(await line.ask("POST", "/api/v1/tickets", body))
         self.numbers.append(issued["number"])
 

@@ -3,6 +3,7 @@
 from contextlib import ExitStack
 from pathlib import Path
 
+from queue_server.domain.trust import Role
 from tests.bench import acts, served
 from tests.bench.line import Line
 from tests.bench.measure import Rounds, drive, p50, ratio
@@ -41,16 +42,34 @@ async def issue(folder: Path, scale: Scale) -> list[Figure]:
         ours = running.enter_context(served.office(office.catalogue, "--data", str(folder / "office")))
         least = running.enter_context(served.floor(folder))
         for count in scale.kiosks:
+            supervisor = Line(ours.port, office.token(Role.SUPERVISOR, f"supervisor-{count}"))
             lines = await acts.kiosks(office, ours, count)
             posts = [Line(least.port) for _ in range(count)]
             our, their = Rounds(), Rounds()
             for _round in range(scale.rounds):
                 their.loads.append(await drive(least, posts, post, scale.seconds))
                 our.loads.append(await drive(ours, lines, issuing, scale.seconds))
-            figures += against_the_floor(f"{count} kiosks: " if count > 1 else "1 kiosk: ", our, their)
-            acts.hang_up([*lines, *posts])
+                await supervisor.ask("POST", "/api/v1/day/end")  # Else more wait here than ever waited anywhere.
+            who = f"{count} kiosks: " if count > 1 else "1 kiosk: "
+            figures += against_the_floor(who, our, their)
+            figures += await _with_slips(who, ours, lines, issuing, scale.seconds)
+            acts.hang_up([supervisor, *lines, *posts])
         issuing.prove()
     return figures
+
+
+async def _with_slips(
+    who: str, ours: served.Served, lines: list[Line], issuing: acts.Issuing, seconds: float
+) -> list[Figure]:
+    """The same with the slip drawn and sent along, as a kiosk has it."""
+    issuing.slip = True
+    drawn = await drive(ours, lines, issuing, seconds)
+    issuing.slip = False
+    return [
+        Figure(f"{who}with its slip, a second", drawn.rate, "/s"),
+        Figure(f"{who}with its slip, p50", drawn.ms(50), "ms"),
+        Figure(f"{who}with its slip, processor time", drawn.cpu_ms, "ms"),
+    ]
 
 
 async def post(line: Line) -> None:

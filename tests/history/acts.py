@@ -40,7 +40,7 @@ TRACES: Mapping[str, Trace] = {
     "transfer": _trace("TicketTransferred"),
     "walk_in": _trace("TicketIssued", "CheckOpened FindingWaived TicketDrawn ServiceStarted LegPlanned"),
     "add_service": _trace("LegPlanned", "LegPlanned"),
-    "undo": _trace("ActUndone"),
+    "undo": _trace("ActUndone", "ReservationReleased"),
     "book": _trace("AppointmentBooked"),
     "cancel_booking": _trace("AppointmentCancelled"),
     "cancel": _trace("TicketCancelled", "TicketCancelled"),

@@ -58,6 +58,20 @@ def test_an_act_without_a_key_is_refused(served: Served) -> None:
     assert (answer.status_code, answer.json()["code"]) == (400, "idempotency_key_missing")
 
 
+def test_a_first_answer_is_nobody_elses(served: Served) -> None:
+    first, second = (
+        httpx.post(
+            f"{served.url}/api/v1/checks",
+            json=GOOD,
+            headers={"Authorization": f"Bearer {served.token('kiosk', name)}", "Idempotency-Key": "the-same"},
+        )
+        for name in ("north", "south")
+    )
+    assert first.status_code == 201
+    assert (second.status_code, second.json()["code"]) == (422, "idempotency_key_reused")
+    assert first.json()["id"] not in second.text
+
+
 def test_a_waivers_reason_is_bounded(served: Served) -> None:
     desk = served.line("information")
     for reason in ("", "ab", LONG):

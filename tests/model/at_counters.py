@@ -225,8 +225,19 @@ def undo(office: Office, who: Clerk, n: int) -> None:
         again.append("none" if leg not in done.visit.legs else leg.state)
     counter.done = None
     office.tell("ActUndone", counter=n, act=done.act, number=done.visit.number, legs=sorted(again))
+    for leg, before, _after in done.moved:
+        if before is not None and _is_kept_in_vain(office, leg):
+            leg.for_counter = leg.for_clerk = None
+            office.tell("ReservationReleased", leg)
 
 
 def _be_again(leg: Leg, before: Leg) -> None:
     for each in fields(replace(before)):
         setattr(leg, each.name, getattr(before, each.name))
+
+
+def _is_kept_in_vain(office: Office, leg: Leg) -> bool:
+    if leg.for_counter is not None:
+        return office.counters[leg.for_counter].state == "closed"
+    held = {counter.holder.id for counter in office.counters.values() if counter.holder is not None}
+    return leg.for_clerk is not None and leg.for_clerk not in held

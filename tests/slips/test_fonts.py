@@ -7,7 +7,7 @@ from queue_server.slips import fonts
 from queue_server.slips.bilingual import printable
 from queue_server.slips.fonts import CannotShape, Face, drawable, font
 from queue_server.slips.layout import Words
-from queue_server.slips.raster import raster
+from queue_server.slips.raster import _drawn, raster
 
 YOUR_NUMBER = {
     "ar": "رقمك",
@@ -34,9 +34,14 @@ def drawn(language: str, text: str, *, bold: bool = False) -> bytes:
 @pytest.fixture
 def _no_fribidi(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(features, "check", lambda feature: feature != "raqm")
-    font.cache_clear()
+    forget()
     yield
+    forget()
+
+
+def forget() -> None:
     font.cache_clear()
+    _drawn.cache_clear()
 
 
 @pytest.mark.usefixtures("_no_fribidi")

@@ -1,7 +1,9 @@
 """What the database promises whatever the acts believe: order, uniqueness, all or nothing."""
 
 import threading
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
 import pytest
 
@@ -9,9 +11,27 @@ from queue_server import wire
 from queue_server.application import calling, counters, reception, staff
 from queue_server.application.once import KEPT_FOR, once
 from queue_server.domain import errors
+from queue_server.domain.events import Entry
+from queue_server.domain.tickets import LegState
 from queue_server.domain.trust import Actor, Role
 from queue_server.store.transaction import OfficeTransaction
 from tests.offices import KIOSK, Floor, clerk
+
+
+@contextmanager
+def held_up(floor: Floor) -> Iterator[None]:
+    """Whatever is asked for meanwhile waits, and on SQLite is then done together."""
+    began, gate = threading.Event(), threading.Event()
+
+    def first(_tx: OfficeTransaction) -> None:
+        began.set()
+        gate.wait(10)
+
+    blocking = floor.database.act(KIOSK, first)
+    assert began.wait(10)
+    yield
+    gate.set()
+    blocking.result(10)
 
 
 def test_numbers_asked_for_at_once_are_all_different(floor: Floor) -> None:
@@ -42,6 +62,16 @@ def test_counters_calling_at_once_never_share_a_ticket(floor: Floor) -> None:
     assert sorted(called) == [f"C{n:03d}" for n in range(1, 31)]
 
 
+def test_a_leg_is_claimed_once_whatever_the_second_believed(floor: Floor) -> None:
+    issued = floor.ticket()
+    [waiting] = floor.read(lambda tx: tx.tickets.legs(issued.id))
+    floor.desk(1, clerk("a")).next()
+    late = waiting.moved(LegState.CALLED, counter=2, called_at=floor.clock.now(), calls=1)
+    with pytest.raises(errors.WrongState):
+        floor.act(clerk("b"), lambda tx: tx.tickets.move(waiting, late))
+    assert floor.read(lambda tx: tx.tickets.leg(waiting.id)).counter == 1
+
+
 def test_an_act_that_fails_midway_leaves_nothing_and_its_neighbours_alone(floor: Floor) -> None:
     def half(tx: OfficeTransaction) -> None:
         tx.counters.set(1, "open", "ghost", "ghost")
@@ -51,8 +81,9 @@ def test_an_act_that_fails_midway_leaves_nothing_and_its_neighbours_alone(floor:
         tx.counters.set(2, "open", "ghost", "ghost")
         raise ZeroDivisionError
 
-    acts = [floor.database.act(KIOSK, half), floor.database.act(KIOSK, fault)]
-    good = [floor.database.act(clerk("a"), lambda tx: counters.open_counter(tx, 3))]
+    with held_up(floor):
+        acts = [floor.database.act(KIOSK, half), floor.database.act(KIOSK, fault)]
+        good = [floor.database.act(clerk("a"), lambda tx: counters.open_counter(tx, 3))]
     with pytest.raises(errors.CounterClosed):
         acts[0].result(10)
     with pytest.raises(ZeroDivisionError):
@@ -107,10 +138,12 @@ def test_a_hung_up_asker_does_not_stop_the_writer(floor: Floor) -> None:
 
 def test_whoever_listens_is_told_after_the_commit(floor: Floor) -> None:
     seen: list[int] = []
+    heard: list[Entry] = []
     told = threading.Event()
 
-    def look() -> None:
+    def look(entries: Sequence[Entry]) -> None:
         seen.append(floor.read(lambda tx: tx.seq))
+        heard.extend(entries)
         told.set()
 
     before = floor.read(lambda tx: tx.seq)
@@ -118,6 +151,38 @@ def test_whoever_listens_is_told_after_the_commit(floor: Floor) -> None:
     floor.open(1, clerk("a"))
     assert told.wait(10)
     assert seen[-1] == before + 1
+    assert heard == floor.read(lambda tx: tx.journal.since(before))
+
+
+def test_a_refusal_does_not_keep_its_neighbours_from_those_who_listen(floor: Floor) -> None:
+    told: list[str] = []
+    floor.database.committed = lambda entries: told.extend(entry.kind for entry in entries)
+    with held_up(floor):
+        refused = floor.database.act(clerk("a"), lambda tx: calling.call_next(tx, 2))
+        opened = floor.database.act(clerk("a"), lambda tx: counters.open_counter(tx, 1))
+    with pytest.raises(errors.CounterClosed):
+        refused.result(10)
+    assert opened.result(10).state == "open"
+    assert told == ["CounterOpened"]
+
+
+def test_nobody_is_answered_before_the_commit(floor: Floor) -> None:
+    kept, gate = threading.Event(), threading.Event()
+
+    def committed(entries: Sequence[Entry]) -> None:
+        if entries:
+            kept.set()
+            gate.wait(10)
+
+    floor.database.committed = committed
+    with held_up(floor):
+        first = floor.database.act(clerk("a"), lambda tx: counters.open_counter(tx, 1))
+        second = floor.database.act(clerk("b"), lambda tx: counters.open_counter(tx, 2))
+    assert kept.wait(10)
+    assert not first.done()
+    assert not second.done()
+    gate.set()
+    assert first.result(10).state == second.result(10).state == "open"
 
 
 def test_two_clerks_cannot_share_a_name(floor: Floor) -> None:

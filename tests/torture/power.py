@@ -32,13 +32,16 @@ _FAILURES: dict[Operation, tuple[int, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to torture: `cuts` a life; `failing` is the share of disk operations that fail, with no power cut needed."""
+    """How to torture: `cuts` a life; `failing` is the share of disk operations that fail, with no power cut needed.
+
+    `synchronous`: how commits wait for the disk, the product's own way unless it is said.
+    """
 
     seed: int
     lives: int = 3
     cuts: int = 10
     failing: float = 0.0
-    synchronous: Synchronous = "FULL"
+    synchronous: Synchronous | None = None
 
 
 @dataclass
@@ -145,12 +148,13 @@ def _fates(life: _Life) -> Iterator[str]:
 
 
 def _settle(office: Office, life: _Life) -> None:
-    """Choose how durable commits are and how often the log is carried over; the product's own way is FULL."""
+    """Choose how often the log is carried over, and how durable commits are if the plan says so."""
     pages = life.chance.choice([5, 20, 100, 1000])
+    durable = [f"synchronous={life.plan.synchronous}"] if life.plan.synchronous else []
 
     @event.listens_for(office.database._writes, "connect")
     def _chosen(connection: object, _record: object) -> None:
-        for pragma in (f"synchronous={life.plan.synchronous}", f"wal_autocheckpoint={pages}"):
+        for pragma in (*durable, f"wal_autocheckpoint={pages}"):
             connection.execute(f"PRAGMA {pragma}")  # type: ignore[attr-defined]
 
 
