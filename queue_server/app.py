@@ -18,6 +18,7 @@ from queue_server.application.timekeeping import keep_time
 from queue_server.domain.errors import Unavailable
 from queue_server.http import acts, desk, errors, kiosk, screens, setup, stream, visitors
 from queue_server.http.auth import Doorkeeper
+from queue_server.http.express import Express
 from queue_server.http.hub import Hub
 from queue_server.http.office import Office
 from queue_server.settings import Settings
@@ -86,7 +87,7 @@ def build(settings: Settings, database: Database) -> Litestar:
             await asyncio.to_thread(listener.stop)
         await asyncio.to_thread(database.close)
 
-    return Litestar(
+    app = Litestar(
         route_handlers=[
             *kiosk.ROUTES,
             *visitors.ROUTES,
@@ -108,6 +109,8 @@ def build(settings: Settings, database: Database) -> Litestar:
         openapi_config=_INTERFACE,
         logging_config=None,
     )
+    app.asgi_handler = Express(app.asgi_handler, lambda: rooms[0], _HEADERS)
+    return app
 
 
 async def _every(pause: timedelta, database: Database, work: Callable[[OfficeTransaction], object]) -> None:

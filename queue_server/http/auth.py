@@ -99,6 +99,14 @@ class Doorkeeper:
                 raise Forbidden(role=str(actor.role))
         connection.scope["user"] = replace(actor, language=language_of(connection))
 
+    def knows(self, authorization: str, route: tuple[str, str]) -> Actor | None:
+        """Whom an `Authorization` speaks for, if that is known just now and the table allows them the route."""
+        scheme, _, token = authorization.partition(" ")
+        known = self._known.get(token_hash(token)) if scheme == "Bearer" else None
+        if known is None or known[0] <= time.monotonic() or known[1].role not in TABLE.get(route, ()):
+            return None
+        return known[1]
+
     def forget(self) -> None:
         """Ask the database again from here on, since somebody signed out."""
         self._known.clear()

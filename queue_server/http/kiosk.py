@@ -14,8 +14,9 @@ from queue_server.application import presenting, reception
 from queue_server.application.floor import ticket_status
 from queue_server.application.wording import check_in_words
 from queue_server.domain.errors import DawrError, Unknown
+from queue_server.domain.trust import Actor
 from queue_server.http.auth import NOBODY
-from queue_server.http.office import Asked, Here
+from queue_server.http.office import Asked, Here, Office
 from queue_server.http.printing import bring_list, ticket_slip
 from queue_server.slips.escpos import to_bytes
 from queue_server.slips.layout import Block
@@ -94,15 +95,23 @@ async def application(request: Asked, office: Here, number: FromPath[str]) -> wi
 @post("/api/v1/tickets")
 async def issue_ticket(request: Asked, office: Here, data: JSONBody[wire.NewTicket]) -> Response[wire.Issued]:
     """A number for a ready check, with its slip unless whoever asks prints none."""
-    body = await office.first_answer(request, lambda tx: reception.issue_ticket(tx, data))
-    issued = msgspec.json.decode(body, type=wire.Issued)
-    # The address and the slip are made anew from what was kept: the same for every retry, and not kept twice.
-    track = f"{office.settings.public_url or str(request.base_url).rstrip('/')}/t/{issued.track}"
+    first = await office.first_answer(request, lambda tx: reception.issue_ticket(tx, data))
+    whole = await whole_answer(office, request.user, str(request.base_url).rstrip("/"), first, slip=data.slip)
+    return Response(whole, status_code=201, media_type=MediaType.JSON)  # type: ignore[arg-type]
+
+
+async def whole_answer(office: Office, actor: Actor, base: str, first: bytes, *, slip: bool) -> bytes:
+    """What was kept of a number, with the address of its page under `base` and, if wanted, the slip.
+
+    Both are made anew from what was kept: the same for every retry, and not kept twice.
+    """
+    issued = msgspec.json.decode(first, type=wire.Issued)
+    track = f"{office.settings.public_url or base}/t/{issued.track}"
     whole = msgspec.structs.replace(issued, track=track)
-    if data.slip:
-        slip = await office.read(request.user, lambda tx: ticket_slip(tx, issued.id, issued.ahead, track))
-        whole = msgspec.structs.replace(whole, slip=await _drawn(slip))
-    return Response(msgspec.json.encode(whole), status_code=201, media_type=MediaType.JSON)  # type: ignore[arg-type]
+    if slip:
+        blocks = await office.read(actor, lambda tx: ticket_slip(tx, issued.id, issued.ahead, track))
+        whole = msgspec.structs.replace(whole, slip=await _drawn(blocks))
+    return msgspec.json.encode(whole)
 
 
 @get("/api/v1/tickets/{ticket_id:str}")

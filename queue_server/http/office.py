@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-import msgspec
 from litestar import Request, Response
 from litestar.di import NamedDependency
 from litestar.enums import MediaType
@@ -55,12 +54,17 @@ class Office:
 
     async def first_answer(self, request: Asked, work: Callable[[Transaction], Any]) -> bytes:
         """The act's first answer as JSON. Raises `KeyMissing`, `KeyReused` and whatever the act raises."""
-        key = request.headers.get("Idempotency-Key", "")
+        key, body = request.headers.get("Idempotency-Key", ""), await request.body()
+        return await self.once(request.user, key, request.method, request.scope["path"], body, work)
+
+    async def once(
+        self, actor: Actor, key: str, method: str, path: str, body: bytes, work: Callable[[Transaction], Any]
+    ) -> bytes:
+        """The same, of a request taken apart."""
         if not _KEY.fullmatch(key):
             raise KeyMissing
-        said = (request.user.id, request.method, request.url.path, (await request.body()).hex())
-        fingerprint = hashlib.sha256(msgspec.json.encode(said)).hexdigest()
-        return await self.write(request.user, lambda tx: once(tx, key, fingerprint, work))
+        fingerprint = hashlib.sha256(f"{actor.id} {method} {path} ".encode() + body).hexdigest()
+        return await self.write(actor, lambda tx: once(tx, key, fingerprint, work))
 
 
 Here = NamedDependency[Office]
