@@ -74,38 +74,40 @@ class _Compiled:
     """A statement as one driver takes it."""
 
     sql: str
-    places: tuple[str, ...]
-    """The parameters' names in order, for a driver that wants them by place."""
+    takes: tuple[tuple[str, Turn | None], ...]
+    """The parameters in order, and how each is turned into what the driver takes."""
+    by_place: bool
+    """Whether the driver wants them by place, not by name."""
     known: Values
     """Values that stand in the statement itself."""
-    turns_in: Mapping[str, Turn]
     turns_out: tuple[tuple[int, Turn], ...]
     trouble: type[Exception]
 
     def given(self, values: Values) -> Any:
         """The parameters as the driver takes them."""
-        turned = {**self.known, **values}
-        for name, turn in self.turns_in.items():
-            turned[name] = turn(turned[name])
-        return [turned[name] for name in self.places] if self.places else turned
+        all_ = {**self.known, **values} if self.known else values
+        if self.by_place:
+            return [all_[name] if turn is None else turn(all_[name]) for name, turn in self.takes]
+        return {name: all_[name] if turn is None else turn(all_[name]) for name, turn in self.takes}
 
     def read(self, row: Sequence[Any]) -> Sequence[Any]:
         """A row as Python has it."""
         read = list(row)
         for place, turn in self.turns_out:
-            read[place] = turn(read[place])
+            if read[place] is not None:
+                read[place] = turn(read[place])
         return read
 
 
 def _compiled(written: ClauseElement, dialect: Dialect) -> _Compiled:
     compiled = cast(SQLCompiler, written.compile(dialect=dialect, compile_kwargs={"render_postcompile": True}))
-    turns_in = ((name, _turn_in(bound.type, dialect)) for bound, name in compiled.bind_names.items())
+    turns = {name: _turn_in(bound.type, dialect) for bound, name in compiled.bind_names.items()}
     turns_out = ((place, _turn_out(column.type, dialect)) for place, column in enumerate(_columns(written)))
     return _Compiled(
         sql=compiled.string,
-        places=tuple(compiled.positiontup or ()),
+        takes=tuple((name, turns[name]) for name in compiled.positiontup or compiled.bind_names.values()),
+        by_place=compiled.positional,
         known={name: value for name, value in compiled.params.items() if value is not None},
-        turns_in={name: turn for name, turn in turns_in if turn is not None},
         turns_out=tuple((place, turn) for place, turn in turns_out if turn is not None),
         trouble=dialect.loaded_dbapi.Error,
     )

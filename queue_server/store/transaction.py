@@ -52,6 +52,16 @@ class OfficeTransaction:
         [[self.seq, self._version]] = _STATE[lock].rows(connection, {"office": office})
         self.at = clock.now()  # Only now: whoever waited for the lock acts when they have it.
         self._events: list[Event] = []
+        self.checks = CheckBook(connection, office)
+        self.tickets = TicketBook(connection, office)
+        self.counters = CounterBook(connection, office)
+        self.undo = UndoBook(connection, office)
+        self.appointments = AppointmentBook(connection, office)
+        self.people = PeopleBook(connection, office)
+        self.applications = ApplicationBook(connection, office)
+        self.answers = AnswerBook(connection, office)
+        self.journal = JournalBook(connection, office)
+        self.own = OfficeBook(connection, office)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -66,56 +76,6 @@ class OfficeTransaction:
     def day_of(self, at: datetime) -> date:
         """The business day a moment belongs to."""
         return business_day(at, self.catalogue.timezone, self.catalogue.day_starts)
-
-    @cached_property
-    def checks(self) -> CheckBook:
-        """The checks."""
-        return CheckBook(self.connection, self.office)
-
-    @cached_property
-    def tickets(self) -> TicketBook:
-        """The tickets and their legs."""
-        return TicketBook(self.connection, self.office)
-
-    @cached_property
-    def counters(self) -> CounterBook:
-        """The counters."""
-        return CounterBook(self.connection, self.office)
-
-    @cached_property
-    def undo(self) -> UndoBook:
-        """What can be taken back."""
-        return UndoBook(self.connection, self.office)
-
-    @cached_property
-    def appointments(self) -> AppointmentBook:
-        """The appointments."""
-        return AppointmentBook(self.connection, self.office)
-
-    @cached_property
-    def people(self) -> PeopleBook:
-        """Clerks, devices, sessions."""
-        return PeopleBook(self.connection, self.office)
-
-    @cached_property
-    def applications(self) -> ApplicationBook:
-        """The agency's file."""
-        return ApplicationBook(self.connection, self.office)
-
-    @cached_property
-    def answers(self) -> AnswerBook:
-        """First answers."""
-        return AnswerBook(self.connection, self.office)
-
-    @cached_property
-    def journal(self) -> JournalBook:
-        """What happened."""
-        return JournalBook(self.connection, self.office)
-
-    @cached_property
-    def own(self) -> OfficeBook:
-        """The office's own row."""
-        return OfficeBook(self.connection, self.office)
 
     def record(self, event: Event) -> None:
         """Append to the journal, in this same transaction."""

@@ -14,8 +14,9 @@ import uvloop
 
 from tests.bench.call import call
 from tests.bench.day import memory, mixed
+from tests.bench.floors import floor
 from tests.bench.growth import growth
-from tests.bench.issue import floor, issue
+from tests.bench.issue import issue
 from tests.bench.report import Figure, table
 from tests.bench.scale import SHORT, Scale
 from tests.bench.screens import screens

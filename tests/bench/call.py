@@ -5,8 +5,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.bench import acts, served
-from tests.bench.issue import against_the_floor, post
-from tests.bench.line import Line
+from tests.bench.floors import Floors
 from tests.bench.measure import Rounds, drive, percentile
 from tests.bench.office import bench
 from tests.bench.report import Figure
@@ -22,23 +21,23 @@ async def call(folder: Path, scale: Scale) -> list[Figure]:
         office = running.enter_context(bench(folder / "office"))
         office.waiting(int(len(scale.counters) * scale.rounds * scale.seconds * _MOST_A_SECOND) + 100)
         ours = running.enter_context(served.office(office.catalogue, "--data", str(folder / "office")))
-        floor = running.enter_context(served.floor(folder))
+        floors = Floors(running, folder, "call")
         first = 1
         for count in scale.counters:
             lines = await acts.counters(office, ours, range(first, first + count))
             calling = acts.Calling(lines)
-            posts = [Line(floor.port) for _ in range(count)]
-            our, their = Rounds(), Rounds()
+            our, theirs = Rounds(), floors.rounds(count)
             for _round in range(scale.rounds):
-                their.loads.append(await drive(floor, posts, post, scale.seconds))
+                await theirs.drive(scale.seconds)
                 our.loads.append(await drive(ours, list(lines), calling, scale.seconds))
             calling.prove()
-            figures += against_the_floor(f"{count} counters: " if count > 1 else "1 counter: ", our, their)
+            figures += theirs.told(f"{count} counters: " if count > 1 else "1 counter: ", our)
             figures += _nobody_starves(f"{count} counters: ", calling) if count > 1 else []
             for line, n in lines.items():
                 await calling.let_go(line)
                 await line.ask("POST", f"/api/v1/counters/{n}/close")
-            acts.hang_up([*lines, *posts])
+            acts.hang_up(list(lines))
+            theirs.hang_up()
     return figures
 
 

@@ -1,11 +1,11 @@
-"""The floor: the least a server of this kind can do. A POST, one row, committed together with whoever else waits.
+"""The floors: the least a server of this kind can do. A POST, its rows, committed together with whoever else waits.
 
 Bare ASGI under the very uvicorn settings of the office's server, SQLite as durable as there: WAL, synchronous=FULL.
-No token, no rules, no number, no answer to speak of. `python -m tests.bench.floor FOLDER PORT`.
+No token, no rules, no number, no answer to speak of. What is kept, one row or those of an act, is in `least`.
+`python -m tests.bench.floor FOLDER PORT bare|issue|call`.
 """
 
 import asyncio
-import sqlite3
 import sys
 import threading
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Any
 import uvicorn
 
 from queue_server.serving import config
+from tests.bench.least import LEAST, Least
 
 _ANSWER = b'{"number":"C001"}'
 
@@ -22,8 +23,8 @@ _ANSWER = b'{"number":"C001"}'
 class Floor:
     """The application."""
 
-    def __init__(self, folder: Path) -> None:
-        self._file = folder / "floor.sqlite"
+    def __init__(self, least: Least) -> None:
+        self._least = least
         self._waiting: SimpleQueue[tuple[bytes, asyncio.Future[None]]] = SimpleQueue()
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -47,17 +48,14 @@ class Floor:
         await send({"type": "http.response.body", "body": _ANSWER})
 
     def _write(self) -> None:
-        connection = sqlite3.connect(self._file, isolation_level=None)
-        for pragma in ("journal_mode=WAL", "synchronous=FULL"):
-            connection.execute(f"PRAGMA {pragma}")
-        connection.execute("CREATE TABLE IF NOT EXISTS row (id INTEGER PRIMARY KEY, body BLOB NOT NULL)")
         while True:
             batch = [self._waiting.get()]
             while len(batch) < 256 and not self._waiting.empty():
                 batch.append(self._waiting.get())
-            connection.execute("BEGIN IMMEDIATE")
-            connection.executemany("INSERT INTO row (body) VALUES (?)", [(body,) for body, _kept in batch])
-            connection.execute("COMMIT")
+            self._least.connection.execute("BEGIN IMMEDIATE")
+            for body, _kept in batch:
+                self._least.keep(body)
+            self._least.connection.execute("COMMIT")
             assert self._loop is not None
             self._loop.call_soon_threadsafe(_answer, [kept for _body, kept in batch])
 
@@ -69,4 +67,6 @@ def _answer(kept: list[asyncio.Future[None]]) -> None:
 
 
 if __name__ == "__main__":
-    uvicorn.Server(config(Floor(Path(sys.argv[1])), "127.0.0.1", int(sys.argv[2]))).run()
+    folder, port, kind = sys.argv[1:]
+    floor = Floor(LEAST[kind](Path(folder) / f"{kind}.sqlite"))
+    uvicorn.Server(config(floor, "127.0.0.1", int(port))).run()

@@ -53,10 +53,10 @@ def office(catalogue: Path, *where: str) -> Iterator[Served]:
 
 
 @contextmanager
-def floor(folder: Path) -> Iterator[Served]:
-    """The floor's server."""
+def floor(folder: Path, kind: str = "bare") -> Iterator[Served]:
+    """A floor's server: `bare`, or one that keeps what an `issue` or a `call` must."""
     port = free_port()
-    with _started(["tests.bench.floor", str(folder), str(port)], port) as served:
+    with _started(["tests.bench.floor", str(folder), str(port), kind], port) as served:
         yield served
 
 

@@ -78,8 +78,8 @@ FAULTS = (
     Mutant(
         "a-first-answer-is-given-to-whoever-knows-the-key",
         "queue_server/http/office.py",
-        "said = (request.user.id, request.method,",
-        "said = (request.method,",
+        'f"{actor.id} {method} {path} "',
+        'f"{method} {path} "',
         ("tests/http/test_wrong_input.py::test_a_first_answer_is_nobody_elses",),
     ),
     Mutant(
