@@ -21,7 +21,7 @@ Turn = Callable[[Any], Any]
 
 
 class Statement:
-    """A statement whose `bindparam`s, or the columns of a bare insert, are its parameters.
+    """A statement whose `bindparam`s, or all the columns of a bare insert, are its parameters.
 
     `sqlite` says it for SQLite where SQLAlchemy has no one way to say it for both.
     """
