@@ -24,10 +24,14 @@ def raster(blocks: list[Block], width: int = PAPER) -> Image.Image:
     return _stack([_drawn(block, width) for block in blocks], width).convert("1", dither=Image.Dither.NONE)
 
 
-@lru_cache(maxsize=256)
 def _drawn(block: Block, width: int) -> Image.Image:
-    """One block, drawn once: most of a slip is on every slip. About 6 MB when full."""
-    return _strip(block, width)
+    """One block. Words are drawn once: most of those on a slip are on every slip."""
+    return _words_once(block, width) if isinstance(block, Words) else _strip(block, width)
+
+
+@lru_cache(maxsize=256)  # 35 kB each at most.
+def _words_once(words: Words, width: int) -> Image.Image:
+    return _words(words, width)
 
 
 @singledispatch

@@ -7,7 +7,7 @@ from queue_server.slips import fonts
 from queue_server.slips.bilingual import printable
 from queue_server.slips.fonts import CannotShape, Face, drawable, font
 from queue_server.slips.layout import Words
-from queue_server.slips.raster import _drawn, raster
+from queue_server.slips.raster import _words_once, raster
 
 YOUR_NUMBER = {
     "ar": "رقمك",
@@ -41,7 +41,7 @@ def _no_fribidi(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def forget() -> None:
     font.cache_clear()
-    _drawn.cache_clear()
+    _words_once.cache_clear()
 
 
 @pytest.mark.usefixtures("_no_fribidi")
