@@ -84,4 +84,5 @@ def _row(leg: Leg) -> dict[str, Any]:
 
 
 def _place(row: dict[str, Any]) -> tuple[Any, ...]:
-    return row["series"], row["n"], row["waiting_since"], row["seq"]
+    """Also apart from the visit of the same number on the day before."""
+    return row["series"], row["n"], row["waiting_since"], row["seq"], row["arrival"]

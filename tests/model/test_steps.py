@@ -31,6 +31,18 @@ FOUND: list[tuple[str, list[Step]]] = [
             Step("transfer", {"who": "holder", "n": 1, "to": "1", "place": "keep"}),
         ],
     ),
+    (  # Visits of the same number on two days were taken for one another, by the comparison: seed 1445.
+        "due time",
+        [
+            Step("open_counter", {"who": "holder", "n": 1}),
+            Step("open_counter", {"who": "holder", "n": 3}),
+            Step("issue", {"service": "apply", "priority": True, "booked": 2}),
+            Step("call_next", {"who": "holder", "n": 1}),
+            Step("pass_time", {"seconds": 79200}),
+            Step("issue", {"service": "both", "priority": False, "booked": None}),
+            Step("transfer", {"who": "holder", "n": 1, "to": "3", "place": "keep"}),
+        ],
+    ),
 ]
 """What parted them once, as the search gave it when it had left out whatever it could."""
 
