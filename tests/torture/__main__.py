@@ -14,6 +14,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("torture", choices=sorted(_TORTURES))
     parser.add_argument("--rounds", type=int, help="how long; docs/torture.md says of what, and how long is usual")
     parser.add_argument("--seed", type=int, default=1, help="where chance begins")
+    parser.add_argument("--part", type=_part, default=(1, 1), metavar="K/N", help="points: the Kth of N parts of them")
     parser.add_argument("--postgres", action="store_true", help="desks: three servers on PostgreSQL instead")
     given = parser.parse_args(arguments)
     began = time.monotonic()
@@ -23,6 +24,11 @@ def main(arguments: list[str]) -> int:
         print(f"BROKEN: {promise}", flush=True)
     print(f"{given.torture}, seed {given.seed}: {time.monotonic() - began:.0f} s, {broken} promises broken")
     return 1 if broken else 0
+
+
+def _part(said: str) -> tuple[int, int]:
+    part, _, parts = said.partition("/")
+    return int(part), int(parts)
 
 
 def _power(given: argparse.Namespace) -> Iterator[str]:
@@ -50,7 +56,7 @@ def _kill(given: argparse.Namespace) -> Iterator[str]:
 def _points(given: argparse.Namespace) -> Iterator[str]:
     """Every point, or so many of them."""
     tally = points.Tally()
-    yield from points.break_points(given.seed, given.rounds, tally)
+    yield from points.break_points(given.seed, given.rounds, tally, given.part)
     print(tally)
 
 
