@@ -21,6 +21,7 @@ from queue_server.http.auth import Doorkeeper
 from queue_server.http.express import Express
 from queue_server.http.hub import Hub
 from queue_server.http.office import Office
+from queue_server.http.shared import Shared
 from queue_server.settings import Settings
 from queue_server.slips.escpos import to_bytes
 from queue_server.store.database import Database
@@ -68,7 +69,7 @@ def build(settings: Settings, database: Database) -> Litestar:
     async def open_for_business(app: Litestar) -> AsyncIterator[None]:
         hub = Hub(database)
         app.state.let_go = hub.close
-        office = Office(database, hub, settings, SystemPasswords(), asyncio.Semaphore(2))
+        office = Office(database, hub, settings, SystemPasswords(), asyncio.Semaphore(2), Shared())
         rooms.append((office, Doorkeeper(office)))
         database.committed = hub.committed
         listener = None if database.url.startswith("sqlite") else Listener(database.url, database.office, hub.grown)

@@ -33,6 +33,7 @@ class Hub:
         self._wake = asyncio.Event()
         self._loop = asyncio.get_running_loop()
         self._closed = False
+        self._told_at = self._loop.time()
         self.last = 0
         """The journal's newest number known here."""
 
@@ -55,6 +56,8 @@ class Hub:
             self._wake.clear()
             with suppress(Exception):  # The database is away: look again, the listeners stay.
                 await self._catch_up()
+            if self._loop.time() - self._told_at >= BEAT:
+                self._tell()  # One clock for all who listen: a timer for each would cost more than the news.
 
     def close(self) -> None:
         """Let every listener go, so that the server can stop."""
@@ -70,16 +73,15 @@ class Hub:
                 seq = batch[-1].seq
                 yield batch
                 continue
-            try:
-                await asyncio.wait_for(grown.wait(), BEAT)
-            except TimeoutError:
+            await grown.wait()
+            if seq >= self.last and not self._closed:
                 yield ()
 
     async def _batch(self, seq: int) -> Sequence[Entry]:
         if seq >= self.last:
             return ()
         if self._recent and self._recent[0].seq <= seq + 1:
-            return [entry for entry in self._recent if entry.seq > seq]
+            return [self._recent[place] for place in range(seq - self.last, 0)]  # No number is left out.
         return await self._read(seq)
 
     async def _catch_up(self) -> None:
@@ -106,6 +108,7 @@ class Hub:
 
     def _tell(self) -> None:
         grown, self._grown = self._grown, asyncio.Event()
+        self._told_at = self._loop.time()
         grown.set()
 
     async def _read(self, seq: int) -> Sequence[Entry]:

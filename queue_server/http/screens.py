@@ -1,5 +1,6 @@
 """The public screens and the visitor's own page."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -18,7 +19,7 @@ from queue_server.application.staff import whose
 from queue_server.display import pages
 from queue_server.domain.catalogue import Screen
 from queue_server.domain.errors import DawrError
-from queue_server.domain.trust import Role
+from queue_server.domain.trust import Actor, Role
 from queue_server.http.auth import NOBODY, SCREEN_COOKIE
 from queue_server.http.languages import language_of
 from queue_server.http.office import Asked, Here, Office
@@ -84,11 +85,21 @@ async def _told(office: Office, request: Asked, shown: Screen) -> AsyncIterator[
             gone = call_undone(entry)
             if gone is not None:
                 yield ServerSentEventMessage(msgspec.json.encode({"number": gone}), event="gone", id=entry.seq)
-        now, lines = await office.read(reader, lambda tx: (tx.at, screen_lines(tx, shown)))
         if batch:
-            yield ServerSentEventMessage(msgspec.json.encode(lines), event="waiting", id=batch[-1].seq)
+            seq = batch[-1].seq
+            lines = await office.shared.at((shown.id, shown.lines), seq, lambda: _waiting(office, reader, shown))
+            yield ServerSentEventMessage(lines, event="waiting", id=seq)
         else:
-            yield ServerSentEventMessage(msgspec.json.encode({"now": now}), event="beat")
+            second = int(asyncio.get_running_loop().time())
+            yield ServerSentEventMessage(await office.shared.at("now", second, lambda: _now(office)), event="beat")
+
+
+async def _waiting(office: Office, reader: Actor, shown: Screen) -> bytes:
+    return msgspec.json.encode(await office.read(reader, lambda tx: screen_lines(tx, shown)))
+
+
+async def _now(office: Office) -> bytes:
+    return msgspec.json.encode({"now": await office.read(NOBODY, lambda tx: tx.at)})
 
 
 async def _paired(request: Asked, office: Office) -> bool:
