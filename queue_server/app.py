@@ -27,7 +27,6 @@ from queue_server.slips.escpos import to_bytes
 from queue_server.store.database import Database
 from queue_server.store.opening import OPERATOR
 from queue_server.store.transaction import OfficeTransaction
-from queue_server.store.wake import Listener
 from queue_server.system import SystemPasswords
 
 _BODY = 256 * 1024
@@ -72,15 +71,19 @@ def build(settings: Settings, database: Database) -> Litestar:
         office = Office(database, hub, settings, SystemPasswords(), asyncio.Semaphore(2), Shared())
         rooms.append((office, Doorkeeper(office)))
         database.committed = hub.committed
-        listener = None if database.url.startswith("sqlite") else Listener(database.url, database.office, hub.grown)
-        if listener is not None:
+        listener = None
+        if not database.url.startswith("sqlite"):
+            from queue_server.store.wake import Listener  # PostgreSQL's driver: an eighth of a second to load.
+
+            listener = Listener(database.url, database.office, hub.grown)
             listener.start()
         tasks = [
             asyncio.create_task(hub.run()),
             asyncio.create_task(_every(_TIDY, database, lambda tx: tx.answers.forget(tx.at - KEPT_FOR))),
             asyncio.create_task(_every(_LOOK, database, keep_time)),
+            # The first slip would wait for what drawing loads; nobody waits for it now.
+            asyncio.create_task(asyncio.to_thread(to_bytes, [])),
         ]
-        await asyncio.to_thread(to_bytes, [])  # The first slip would wait for what drawing loads.
         yield
         for task in tasks:
             task.cancel()
