@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -47,13 +48,15 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="./run bench", description=__doc__)
     parser.add_argument("benchmarks", nargs="*", metavar="|".join(BENCHMARKS), help="all when none is named")
     parser.add_argument("--short", action="store_true", help="only to see that it works: the figures mean nothing")
+    parser.add_argument("--history", type=int, default=1_000_000, help="growth: so many tickets in the old office")
     parser.add_argument("--json", type=Path, metavar="FILE", help="keep the figures")
     given = parser.parse_args(arguments)
     if strange := set(given.benchmarks) - set(BENCHMARKS):
         parser.error(f"no such benchmark: {', '.join(strange)}; there are {', '.join(BENCHMARKS)}")
     found = {}
+    scale = SHORT if given.short else replace(Scale(), history=(1000, given.history))
     for name in given.benchmarks or BENCHMARKS:
-        found[name] = run(name, SHORT if given.short else Scale())
+        found[name] = run(name, scale)
         print(table(f"{name} (load {os.getloadavg()[0]:.1f})", found[name]), flush=True)
     if given.json:
         given.json.write_text(json.dumps(_plain(found), indent=1), encoding="utf-8")
