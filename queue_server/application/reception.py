@@ -1,17 +1,15 @@
 """The ground floor: checks begun, answered, resumed, referred, waived, and numbers given for the ready ones."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from queue_server import wire
 from queue_server.application.appointments import check_in, keep_appointment
-from queue_server.application.assessing import assessed, kept
+from queue_server.application.assessing import assessed, check_in_words, kept
 from queue_server.application.journeys import first_leg, plan, planned_legs
 from queue_server.application.ports import Transaction
-from queue_server.application.wording import check_in_words
 from queue_server.domain.catalogue import Line, Service
 from queue_server.domain.check import Check, Waived
-from queue_server.domain.documents import Paper, Strength
+from queue_server.domain.documents import Paper
 from queue_server.domain.errors import (
     CheckSettled,
     CheckStale,
@@ -20,7 +18,6 @@ from queue_server.domain.errors import (
     NotConcluded,
     PapersIncomplete,
     Unknown,
-    WrongCaller,
 )
 from queue_server.domain.events import (
     CheckChanged,
@@ -31,6 +28,7 @@ from queue_server.domain.events import (
     TicketIssued,
 )
 from queue_server.domain.tickets import Leg, Ticket
+from queue_server.papers.checking import begun, told
 
 
 def open_check(tx: Transaction, new: wire.NewCheck) -> wire.Check:
@@ -38,40 +36,10 @@ def open_check(tx: Transaction, new: wire.NewCheck) -> wire.Check:
 
     Raises `Unknown` for a service, caller, language or application, `WrongCaller` when the service is not for them.
     """
-    service = tx.catalogue.services.get(new.service)
-    if service is None:
-        raise Unknown("service", new.service)
-    caller = new.caller.class_
-    if caller not in tx.catalogue.callers.options:
-        raise Unknown("caller", caller)
-    if caller not in service.callers:
-        raise WrongCaller(service=new.service, caller=caller)
-    if new.language not in tx.catalogue.languages:
-        raise Unknown("language", new.language)
-    answers: Mapping[str, str] = {}
-    papers: dict[str, Paper] = {}
-    if new.application is not None:
-        filed = tx.applications.find(new.application)
-        if filed is None or filed.service != new.service:
-            raise Unknown("application", new.application)
-        answers = filed.answers
-        papers = {document: Paper(document, "have", evidence=Strength.AGENCY) for document in filed.documents}
-    check = Check(
-        id=tx.new_id(),
-        day=tx.day,
-        service=new.service,
-        language=new.language,
-        caller=caller,
-        channel=new.channel,
-        catalogue=tx.catalogue.version,
-        resume_code=tx.code(),
-        created_at=tx.at,
-        answers={**answers, "caller": caller},
-        papers=papers,
-    )
-    check = kept(tx, check)
+    filed = None if new.application is None else tx.applications.find(new.application)
+    check = begun(tx.catalogue, new, filed, check=tx.new_id(), code=tx.code(), day=tx.day, at=tx.at)
     tx.checks.add(check)
-    tx.record(CheckOpened(check.id, check.service, caller, check.channel, check.language, check.catalogue))
+    tx.record(CheckOpened(check.id, check.service, check.caller, check.channel, check.language, check.catalogue))
     return check_in_words(tx, check)
 
 
@@ -81,13 +49,7 @@ def change_check(tx: Transaction, check_id: str, change: wire.CheckChange) -> wi
     Raises `CheckSettled`, `CheckStale`, `EvidenceTooStrong`, and `Unknown` for a fact, value, document, requirement
     or language that is not of this check.
     """
-    check = todays(tx, check_id)
-    if change.language is not None:
-        if change.language not in tx.catalogue.languages:
-            raise Unknown("language", change.language)
-        check = replace(check, language=change.language)
-    check = _answered(tx, check, change.answers or {})
-    check = _presented(tx, check, change.documents or [])
+    check = told(tx.catalogue, todays(tx, check_id), change, tx.actor.role)
     if change.waive is not None:
         check = _waived(tx, check, change.waive)
     check = kept(tx, check)
@@ -233,39 +195,6 @@ def todays(tx: Transaction, check_id: str) -> Check:
 def _unsettled(check: Check) -> None:
     if check.ticket is not None:
         raise CheckSettled(ticket=check.ticket)
-
-
-def _answered(tx: Transaction, check: Check, answers: Mapping[str, str]) -> Check:
-    for fact, value in answers.items():
-        known = tx.catalogue.facts.get(fact)
-        if known is None or fact == "caller":
-            raise Unknown("fact", fact)
-        if value not in known.options:
-            raise Unknown("value", value)
-    return replace(check, answers={**check.answers, **answers})
-
-
-def _presented(tx: Transaction, check: Check, papers: list[wire.Paper]) -> Check:
-    for paper in papers:
-        if paper.document not in tx.catalogue.documents:
-            raise Unknown("document", paper.document)
-        if not tx.actor.may_claim(paper.evidence):
-            raise EvidenceTooStrong(evidence=paper.evidence, role=str(tx.actor.role))
-    shown = {
-        paper.document: Paper(
-            paper.document,
-            paper.state,
-            paper.expires,
-            paper.issued,
-            paper.attested,
-            paper.original,
-            Strength(paper.evidence),
-        )
-        for paper in papers
-    }
-    # What the agency holds stands, whatever is shown or said of it.
-    held = {document: paper for document, paper in check.papers.items() if paper.evidence is Strength.AGENCY}
-    return replace(check, papers={**check.papers, **shown, **held})
 
 
 def _waived(tx: Transaction, check: Check, waiver: wire.Waiver) -> Check:

@@ -11,8 +11,8 @@ from litestar.params import FromPath, JSONBody
 
 from queue_server import __version__, wire
 from queue_server.application import presenting, reception
+from queue_server.application.assessing import check_in_words
 from queue_server.application.floor import ticket_status
-from queue_server.application.wording import check_in_words
 from queue_server.domain.errors import DawrError, Unknown
 from queue_server.domain.trust import Actor
 from queue_server.http.auth import NOBODY

@@ -7,13 +7,11 @@ from babel.dates import format_date
 
 from assets.words import say
 from queue_server import wire
-from queue_server.application.assessing import assessed
-from queue_server.application.ports import Transaction
 from queue_server.domain.assessment import Assessment, Finding
 from queue_server.domain.catalogue import CALLER, Catalogue, Text
 from queue_server.domain.check import Check
 from queue_server.domain.documents import Paper, Shortfall
-from queue_server.domain.trust import Role
+from queue_server.papers.checking import assessed
 
 REASONS = {
     "missing": "You do not have this paper with you.",
@@ -44,26 +42,10 @@ REMEDIES = {
 _SEEN = "A clerk at the information desk must see this paper."
 
 
-def check_in_words(tx: Transaction, check: Check) -> wire.Check:
-    """The check under today's rules: a visitor reads it in the check's language, a clerk in the clerk's own."""
-    visitor = tx.actor.role in {Role.KIOSK, Role.CHANNEL}
-    return _worded(tx, check, check.language if visitor else tx.actor.language)
-
-
-def shortfall_words(catalogue: Catalogue, finding: Finding, shortfall: Shortfall, language: str) -> tuple[str, str]:
-    """What is wrong with a paper, and what to do about it."""
-    values = _values(catalogue, shortfall, language)
-    own = finding.requirement.remedy
-    # Whoever is not sure need not do anything yet but show what they have.
-    remedy = own[language] if own and shortfall.code != "unsure" else say(REMEDIES[shortfall.code], language, **values)
-    return say(REASONS[shortfall.code], language, **values), remedy
-
-
-def _worded(tx: Transaction, check: Check, language: str) -> wire.Check:
-    catalogue = tx.catalogue
+def check_in_words(catalogue: Catalogue, check: Check, day: date, language: str, number: str | None) -> wire.Check:
+    """The check under a day's rules, for a reader of `language`; `number` is what it led to, if it did."""
     service = catalogue.services[check.service]
-    assessment = assessed(tx, check)
-    ticket = tx.tickets.find(check.ticket) if check.ticket is not None else None
+    assessment = assessed(catalogue, check, day)
     return wire.Check(
         id=check.id,
         service=check.service,
@@ -81,8 +63,17 @@ def _worded(tx: Transaction, check: Check, language: str) -> wire.Check:
         refer_reason=check.refer_reason,
         guidance=None if service.guidance is None else service.guidance[language],
         ticket=check.ticket,
-        number=None if ticket is None else ticket.number,
+        number=number,
     )
+
+
+def shortfall_words(catalogue: Catalogue, finding: Finding, shortfall: Shortfall, language: str) -> tuple[str, str]:
+    """What is wrong with a paper, and what to do about it."""
+    values = _values(catalogue, shortfall, language)
+    own = finding.requirement.remedy
+    # Whoever is not sure need not do anything yet but show what they have.
+    remedy = own[language] if own and shortfall.code != "unsure" else say(REMEDIES[shortfall.code], language, **values)
+    return say(REASONS[shortfall.code], language, **values), remedy
 
 
 def _questions(

@@ -1,0 +1,113 @@
+"""A check begun, answered and judged: no store, no clock, so that it comes out the same wherever it is done."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+
+from queue_server import wire
+from queue_server.domain.applications import Filed
+from queue_server.domain.assessment import Assessment, assess
+from queue_server.domain.catalogue import Catalogue
+from queue_server.domain.check import Check
+from queue_server.domain.documents import Paper, Strength
+from queue_server.domain.errors import EvidenceTooStrong, Unknown, WrongCaller
+from queue_server.domain.trust import CLAIMS, Role
+
+
+def begun(
+    catalogue: Catalogue, new: wire.NewCheck, filed: Filed | None, *, check: str, code: str, day: date, at: datetime
+) -> Check:
+    """A check just begun and judged; what `filed` names is on file from the start.
+
+    Raises `Unknown` for a service, caller, language or application, `WrongCaller` when the service is not for them.
+    """
+    caller = new.caller.class_
+    asked_for(catalogue, new.service, caller, new.language)
+    if new.application is not None and (filed is None or filed.service != new.service):
+        raise Unknown("application", new.application)
+    papers = {} if filed is None else {each: Paper(each, "have", evidence=Strength.AGENCY) for each in filed.documents}
+    opened = Check(
+        id=check,
+        day=day,
+        service=new.service,
+        language=new.language,
+        caller=caller,
+        channel=new.channel,
+        catalogue=catalogue.version,
+        resume_code=code,
+        created_at=at,
+        answers={**(filed.answers if filed else {}), "caller": caller},
+        papers=papers,
+    )
+    return judged(catalogue, opened, day)
+
+
+def asked_for(catalogue: Catalogue, service: str, caller: str, language: str) -> None:
+    """Raises `Unknown`, or `WrongCaller`, unless the office offers the service to such a caller in that language."""
+    offered = catalogue.services.get(service)
+    if offered is None:
+        raise Unknown("service", service)
+    if caller not in catalogue.callers.options:
+        raise Unknown("caller", caller)
+    if caller not in offered.callers:
+        raise WrongCaller(service=service, caller=caller)
+    if language not in catalogue.languages:
+        raise Unknown("language", language)
+
+
+def told(catalogue: Catalogue, check: Check, change: wire.CheckChange, role: Role) -> Check:
+    """The check with another language, answers and papers, not judged yet.
+
+    Raises `Unknown` for what is not of this catalogue and `EvidenceTooStrong` for what that role cannot know.
+    """
+    if change.language is not None:
+        if change.language not in catalogue.languages:
+            raise Unknown("language", change.language)
+        check = replace(check, language=change.language)
+    check = _answered(catalogue, check, change.answers or {})
+    return _presented(catalogue, check, change.documents or [], role)
+
+
+def assessed(catalogue: Catalogue, check: Check, day: date) -> Assessment:
+    """What these rules make of a check's answers and papers on a day."""
+    return assess(catalogue.services[check.service], check.answers, check.papers, check.waivers, day)
+
+
+def judged(catalogue: Catalogue, check: Check, day: date) -> Check:
+    """The check with that day's results, outcome and rule version, as it is to be kept."""
+    assessment = assessed(catalogue, check, day)
+    results = {finding.requirement.id: finding.result for finding in assessment.findings}
+    return replace(check, results=results, outcome=assessment.outcome, catalogue=catalogue.version)
+
+
+def _answered(catalogue: Catalogue, check: Check, answers: Mapping[str, str]) -> Check:
+    for fact, value in answers.items():
+        known = catalogue.facts.get(fact)
+        if known is None or fact == "caller":
+            raise Unknown("fact", fact)
+        if value not in known.options:
+            raise Unknown("value", value)
+    return replace(check, answers={**check.answers, **answers})
+
+
+def _presented(catalogue: Catalogue, check: Check, papers: list[wire.Paper], role: Role) -> Check:
+    for paper in papers:
+        if paper.document not in catalogue.documents:
+            raise Unknown("document", paper.document)
+        if paper.evidence not in CLAIMS.get(role, frozenset()):
+            raise EvidenceTooStrong(evidence=paper.evidence, role=str(role))
+    shown = {
+        paper.document: Paper(
+            paper.document,
+            paper.state,
+            paper.expires,
+            paper.issued,
+            paper.attested,
+            paper.original,
+            Strength(paper.evidence),
+        )
+        for paper in papers
+    }
+    # What the agency holds stands, whatever is shown or said of it.
+    held = {document: paper for document, paper in check.papers.items() if paper.evidence is Strength.AGENCY}
+    return replace(check, papers={**check.papers, **shown, **held})

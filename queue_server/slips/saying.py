@@ -1,0 +1,54 @@
+"""What the slips of a check and of a ticket say, in all the office's languages."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from queue_server.domain.assessment import Finding
+from queue_server.domain.catalogue import Catalogue, Line
+from queue_server.domain.check import Check
+from queue_server.domain.documents import Shortfall
+from queue_server.domain.tickets import Ticket
+from queue_server.papers.checking import assessed
+from queue_server.papers.wording import shortfall_words
+from queue_server.slips.bring import BringItem, BringWords
+from queue_server.slips.ticket import TicketWords
+
+
+def ticket_words(catalogue: Catalogue, issued: Ticket, line: Line, ahead: int, track: str) -> TicketWords:
+    """A ticket's words; `track` is the address of the visitor's own page."""
+    return TicketWords(
+        office=catalogue.name,
+        number=issued.number,
+        line=line.name,
+        floor=line.floor,
+        ahead=ahead,
+        service=catalogue.services[issued.service].name,
+        issued_at=issued.issued_at.astimezone(ZoneInfo(catalogue.timezone)),
+        track=track,
+        language=issued.language,
+    )
+
+
+def bring_words(catalogue: Catalogue, check: Check, day: date) -> BringWords:
+    """The words of the list of what to bring, by the rules of a day."""
+    return BringWords(
+        office=catalogue.name,
+        service=catalogue.services[check.service].name,
+        language=check.language,
+        items=tuple(
+            _item(catalogue, finding, shortfall)
+            for finding in assessed(catalogue, check, day).findings
+            for shortfall in finding.shortfalls
+        ),
+        resume_code=check.resume_code,
+        day=day,
+    )
+
+
+def _item(catalogue: Catalogue, finding: Finding, shortfall: Shortfall) -> BringItem:
+    worded = {language: shortfall_words(catalogue, finding, shortfall, language) for language in catalogue.languages}
+    return BringItem(
+        name=catalogue.documents[shortfall.document].name,
+        reason={language: reason for language, (reason, _remedy) in worded.items()},
+        remedy={language: remedy for language, (_reason, remedy) in worded.items()},
+    )
