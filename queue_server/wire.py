@@ -27,6 +27,8 @@ LegState = Literal["planned", "waiting", "called", "serving", "done", "parked", 
 DueBy = Literal["arrival", "appointment", "kept", "first", "last"]
 CounterState = Literal["closed", "open", "break"]
 Channel = Literal["kiosk", "information", "web"]
+SlipState = Literal["reserved", "printing", "printed", "uncertain", "failed"]
+PrinterState = Literal["ready", "paper_low", "no_paper", "cover_open", "offline", "unknown"]
 
 
 # ── catalogue ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -301,6 +303,34 @@ class Issued(Struct, frozen=True):
     slip: str = ""
 
 
+class SlipFared(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a ticket's slip fared at a printer, or its copy of that number; `trouble` is what the printer wants."""
+
+    result: Literal["printed", "uncertain", "failed"]
+    trouble: PrinterState | None = None
+    copy: Annotated[int, Meta(ge=0, le=1000)] = 0
+
+
+class SlipTold(Struct, frozen=True):
+    """What is known of a ticket's paper: its newest piece, and how many copies were made."""
+
+    state: SlipState
+    trouble: str | None
+    copies: int
+    at: datetime
+
+
+class Reprinted(Struct, frozen=True):
+    """The same number once more. `slip` is base64 ESC/POS, marked with the number of the copy and its time."""
+
+    id: str
+    number: str
+    copy: int
+    at: datetime
+    ahead: int
+    slip: str = ""
+
+
 class Leg(Struct, frozen=True):
     """One stop of a visit. `due_by` says how its due time came about, `note` is what one clerk told the next."""
 
@@ -324,7 +354,10 @@ class Leg(Struct, frozen=True):
 
 
 class Ticket(Struct, frozen=True):
-    """One visit with its number and its legs. `waited` is seconds from the number to the first call or until now."""
+    """One visit with its number and its legs. `waited` is seconds from the number to the first call or until now.
+
+    `slip` is told when a ticket is asked for by itself.
+    """
 
     id: str
     number: str
@@ -339,6 +372,7 @@ class Ticket(Struct, frozen=True):
     waivers: int
     legs: list[Leg]
     slot: datetime | None = None
+    slip: SlipTold | None = None
 
 
 class OpenCounter(Struct, frozen=True, forbid_unknown_fields=True):
@@ -600,6 +634,51 @@ class Session(Struct, frozen=True):
     name: str
     role: str
     expires_at: datetime
+
+
+Megabytes = Annotated[int, Meta(ge=0, le=1_000_000_000)]
+
+
+class HealthReport(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a station fares. `server_lost` counts the tries that did not reach the server since the last report.
+
+    `disk_free` is where it keeps its records; `memory` what the program uses, `memory_free` what the machine has left.
+    """
+
+    printer: PrinterState
+    server_lost: Annotated[int, Meta(ge=0, le=1_000_000)]
+    disk_free: Megabytes
+    memory: Megabytes
+    memory_free: Megabytes
+    version: Annotated[str, Meta(pattern=r"^[0-9A-Za-z.+-]{1,32}$")]
+
+
+class DeviceHealth(Struct, frozen=True):
+    """A station's last report, which came at `at`, and what in it wants a person's hand, the same since `since`.
+
+    `troubles`: the printer's state unless it is ready, `disk_low`, `memory_low`. `silent_since` is the time of the
+    last report when no other has come for 90 seconds.
+    """
+
+    device: str
+    name: str
+    role: str
+    at: datetime
+    since: datetime
+    silent_since: datetime | None
+    troubles: list[str]
+    printer: str
+    server_lost: int
+    disk_free: int
+    memory: int
+    memory_free: int
+    version: str
+
+
+class HealthList(Struct, frozen=True):
+    """Every station that ever reported and still has its token."""
+
+    devices: list[DeviceHealth]
 
 
 class Health(Struct, frozen=True):

@@ -2,8 +2,11 @@
 
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from queue_server import wire
 from queue_server.application.ports import Transaction
+from queue_server.application.slips import slip_of
 from queue_server.domain.catalogue import Line
 from queue_server.domain.day import seconds_between
 from queue_server.domain.errors import Unknown
@@ -117,7 +120,9 @@ def service_name(tx: Transaction, service: str) -> str:
 def _seen(tx: Transaction, ticket: Ticket | None, name: str) -> wire.Ticket:
     if ticket is None or not visible(tx, ticket):
         raise Unknown("ticket", name)
-    return ticket_in_words(tx, ticket)
+    words = ticket_in_words(tx, ticket)
+    # Asked here only: whoever calls and serves all day has no use for it.
+    return replace(words, slip=slip_of(tx, ticket)) if tx.actor.agency is None else words
 
 
 def _of_their_agency(tx: Transaction, line: str) -> bool:

@@ -27,6 +27,7 @@ WORDS: dict[str, str] = {
     "slot_full": "This time is taken. Please choose another.",
     "appointment_over": "This appointment was used, cancelled or given up.",
     "clerk_elsewhere": "You already hold another counter. Close it first.",
+    "reprint_at_desk": "The information desk can print your number again.",
     "name_taken": "This name is taken: {name}",
     "refused": "That cannot be done.",
     "papers_incomplete": "No number yet: some papers are still needed.",

@@ -2,6 +2,7 @@
 
 from queue_server.application.appointments import release
 from queue_server.application.counters import shut
+from queue_server.application.health import miss_the_silent
 from queue_server.application.leaving import wait_again
 from queue_server.application.ports import Transaction
 from queue_server.domain import events
@@ -12,7 +13,8 @@ def keep_time(tx: Transaction) -> int:
     """Bring the office up to this moment; how many things changed.
 
     Parked legs whose time came wait again; no-shows whose time to come back is over expire with the rest of their
-    visit, and so does whatever earlier days left open; appointments nobody came to are released.
+    visit, and so does whatever earlier days left open; appointments nobody came to are released; stations that report
+    no more are missed.
     """
     changed = 0
     for leg in tx.tickets.open_before(tx.day):
@@ -23,7 +25,7 @@ def keep_time(tx: Transaction) -> int:
             changed += 1
         else:
             changed += _expire_visit(tx, leg)
-    return changed + _release(tx)
+    return changed + _release(tx) + miss_the_silent(tx)
 
 
 def end_day(tx: Transaction) -> int:

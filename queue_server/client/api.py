@@ -73,6 +73,25 @@ class Api(Line):
         """Wait again with the old due time, after a no-show or after being parked."""
         return self._act("POST", f"/api/v1/tickets/{ticket}/return", None, wire.Ticket)
 
+    def tell_slip(self, ticket: str, fared: wire.SlipFared, key: str) -> wire.SlipTold:
+        """How a slip fared at the printer; `key` is the act's own, kept with what is told. Never repeated."""
+        path = f"/api/v1/tickets/{ticket}/slip"
+        return self._act("POST", path, fared, wire.SlipTold, key=key, patience=0)
+
+    def reprint(self, ticket: str, *, patience: float | None = None) -> wire.Reprinted:
+        """The same number on paper once more, marked as a copy."""
+        return self._act("POST", f"/api/v1/tickets/{ticket}/reprint", None, wire.Reprinted, patience=patience)
+
+    # ── stations ──
+
+    def report(self, health: wire.HealthReport) -> None:
+        """How this station fares; never repeated, the next report is as good."""
+        self._mutate("POST", "/api/v1/devices/health", health, patience=0)
+
+    def stations(self) -> list[wire.DeviceHealth]:
+        """How every station fares, by its last report."""
+        return self._get("/api/v1/devices/health", wire.HealthList).devices
+
     # ── appointments ──
 
     def slots(self, service: str, day: date) -> list[wire.Slot]:

@@ -56,13 +56,30 @@ class Line:
         response = self._send("GET", path, None, {}, self.patience if patience is None else patience)
         return msgspec.json.decode(response.content, type=answer)
 
-    def _act(self, method: str, path: str, body: msgspec.Struct | None, answer: type[T]) -> T:
-        return msgspec.json.decode(self._mutate(method, path, body).content, type=answer)
+    def _act(
+        self,
+        method: str,
+        path: str,
+        body: msgspec.Struct | None,
+        answer: type[T],
+        *,
+        key: str | None = None,
+        patience: float | None = None,
+    ) -> T:
+        return msgspec.json.decode(self._mutate(method, path, body, key=key, patience=patience).content, type=answer)
 
-    def _mutate(self, method: str, path: str, body: msgspec.Struct | None) -> httpx.Response:
-        headers = {"Idempotency-Key": uuid4().hex, "Content-Type": "application/json"}
+    def _mutate(
+        self,
+        method: str,
+        path: str,
+        body: msgspec.Struct | None,
+        *,
+        key: str | None = None,
+        patience: float | None = None,
+    ) -> httpx.Response:
+        headers = {"Idempotency-Key": key or uuid4().hex, "Content-Type": "application/json"}
         content = b"" if body is None else msgspec.json.encode(body)
-        return self._send(method, path, content, headers, self.patience)
+        return self._send(method, path, content, headers, self.patience if patience is None else patience)
 
     def _send(
         self, method: str, path: str, content: bytes | None, headers: dict[str, str], patience: float

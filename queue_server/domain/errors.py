@@ -25,6 +25,7 @@ DawrError
 │   ├── SlotFull             every place of this appointment is taken
 │   ├── AppointmentOver      the appointment was kept, cancelled or released
 │   ├── ClerkElsewhere       the clerk already holds another counter
+│   ├── ReprintAtDesk        a kiosk prints this number no more: the information desk does
 │   └── NameTaken            a clerk of that name exists
 ├── Refused                  understood, and refused for what it says
 │   ├── PapersIncomplete     no number: these findings stand against it
@@ -200,6 +201,12 @@ class ClerkElsewhere(Conflict):
     """The clerk already holds another counter."""
 
     code = "clerk_elsewhere"
+
+
+class ReprintAtDesk(Conflict):
+    """A kiosk prints this number no more: its visit there is over, or the printer failed too often."""
+
+    code = "reprint_at_desk"
 
 
 class NameTaken(Conflict):

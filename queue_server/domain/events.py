@@ -288,6 +288,29 @@ class AppointmentReleased(OfAppointment):
 
 
 @dataclass(frozen=True, slots=True)
+class SlipFared(Event):
+    """A station printed a ticket's slip: `result` is `printed`, `uncertain` or `failed`, `trouble` the printer's.
+
+    `copy` is 0 for the slip itself, and counts the copies.
+    """
+
+    ticket: str
+    number: str
+    result: str
+    trouble: str | None
+    copy: int
+
+
+@dataclass(frozen=True, slots=True)
+class SlipCopied(Event):
+    """A slip was handed out once more, marked as a copy."""
+
+    ticket: str
+    number: str
+    copy: int
+
+
+@dataclass(frozen=True, slots=True)
 class DayEnded(Event):
     """The office closed for the day: whoever still waited was sent home."""
 

@@ -28,6 +28,24 @@ class DeviceEnrolled(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DeviceHealthChanged(Event):
+    """A station's report told something new: how its printer stands, what runs low, which program it runs."""
+
+    device: str
+    printer: str
+    troubles: list[str]
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceSilent(Event):
+    """No report has come from a station since `since`."""
+
+    device: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClerkAdded(Event):
     """A clerk may sign in."""
 

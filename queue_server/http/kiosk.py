@@ -80,7 +80,7 @@ async def change_check(
 @get("/api/v1/checks/{check_id:str}/slip")
 async def check_slip(request: Asked, office: Here, check_id: FromPath[str]) -> wire.Slip:
     """The "what to bring" slip, in the language of the check."""
-    return wire.Slip(await _drawn(await office.read(request.user, lambda tx: bring_list(tx, check_id))))
+    return wire.Slip(await drawn(await office.read(request.user, lambda tx: bring_list(tx, check_id))))
 
 
 @get("/api/v1/applications/{number:str}")
@@ -106,12 +106,17 @@ async def whole_answer(office: Office, actor: Actor, base: str, first: bytes, *,
     Both are made anew from what was kept: the same for every retry, and not kept twice.
     """
     issued = msgspec.json.decode(first, type=wire.Issued)
-    track = f"{office.settings.public_url or base}/t/{issued.track}"
+    track = f"{page_of(office, base)}{issued.track}"
     whole = msgspec.structs.replace(issued, track=track)
     if slip:
         blocks = await office.read(actor, lambda tx: ticket_slip(tx, issued.id, issued.ahead, track))
-        whole = msgspec.structs.replace(whole, slip=await _drawn(blocks))
+        whole = msgspec.structs.replace(whole, slip=await drawn(blocks))
     return msgspec.json.encode(whole)
+
+
+def page_of(office: Office, base: str) -> str:
+    """The address of visitors' own pages, but for the secret at its end."""
+    return f"{office.settings.public_url or base}/t/"
 
 
 @get("/api/v1/tickets/{ticket_id:str}")
@@ -120,7 +125,7 @@ async def one_ticket(request: Asked, office: Here, ticket_id: FromPath[str]) -> 
     return await office.read(request.user, lambda tx: ticket_status(tx, ticket_id))
 
 
-async def _drawn(slip: list[Block]) -> str:
+async def drawn(slip: list[Block]) -> str:
     """A slip as base64 ESC/POS. Drawing takes milliseconds: off the event loop, and in no transaction."""
     return base64.b64encode(await asyncio.to_thread(to_bytes, slip)).decode()
 

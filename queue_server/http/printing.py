@@ -1,20 +1,41 @@
 """Slips made from what was kept: the same words every time, so a retry prints the same slip."""
 
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from queue_server import wire
 from queue_server.application.ports import Transaction
 from queue_server.domain.errors import Unknown
+from queue_server.domain.tickets import Ticket
 from queue_server.slips.bring import bring
 from queue_server.slips.layout import Block
 from queue_server.slips.saying import bring_words, ticket_words
-from queue_server.slips.ticket import ticket
+from queue_server.slips.ticket import TicketWords, ticket
 
 
 def ticket_slip(tx: Transaction, ticket_id: str, ahead: int, track: str) -> list[Block]:
     """A ticket, still to be drawn; `ahead` as it was told when the number was given."""
+    return ticket(_words(tx, _ticket(tx, ticket_id), ahead, track))
+
+
+def ticket_copy(tx: Transaction, copy: wire.Reprinted, page: str) -> list[Block]:
+    """A ticket as one more copy, still to be drawn; visitors' own pages are under `page`."""
+    issued = _ticket(tx, copy.id)
+    copied_at = copy.at.astimezone(ZoneInfo(tx.catalogue.timezone))
+    words = _words(tx, issued, copy.ahead, f"{page}{issued.track}")
+    return ticket(replace(words, copy=copy.copy, copied_at=copied_at))
+
+
+def _ticket(tx: Transaction, ticket_id: str) -> Ticket:
     issued = tx.tickets.find(ticket_id)
     if issued is None:
         raise Unknown("ticket", ticket_id)
-    line = tx.catalogue.lines[tx.tickets.legs(ticket_id)[0].line]
-    return ticket(ticket_words(tx.catalogue, issued, line, ahead, track))
+    return issued
+
+
+def _words(tx: Transaction, issued: Ticket, ahead: int, track: str) -> TicketWords:
+    line = tx.catalogue.lines[tx.tickets.legs(issued.id)[0].line]
+    return ticket_words(tx.catalogue, issued, line, ahead, track)
 
 
 def bring_list(tx: Transaction, check_id: str) -> list[Block]:

@@ -13,7 +13,10 @@ from queue_server.slips.layout import Banner, Big, Block, Code, Rule, SideBySide
 
 @dataclass(frozen=True, slots=True)
 class TicketWords:
-    """What a ticket says. `issued_at` is in the office's zone; `track` is the address of the visitor's own page."""
+    """What a ticket says. `issued_at` is in the office's zone; `track` is the address of the visitor's own page.
+
+    `copy` is 0 for the slip itself. A copy is marked with its number and its time, `copied_at` in the office's zone.
+    """
 
     office: Mapping[str, str]
     number: str
@@ -24,17 +27,17 @@ class TicketWords:
     issued_at: datetime
     track: str
     language: str
-    copy: bool = False
+    copy: int = 0
+    copied_at: datetime | None = None
 
 
 def ticket(words: TicketWords) -> list[Block]:
     """The ticket's blocks, from top to bottom."""
     language = printable(words.language)
     second = second_language(language)
-    copy: list[Block] = [Banner(say("COPY", language), language), Space(12)] if words.copy else []
     return [
         Space(8),
-        *copy,
+        *_copy(words, language, second),
         *in_both(words.office, language, Size.BODY, bold=True),
         Rule(),
         Words(say("Your number", language), language),
@@ -51,9 +54,22 @@ def ticket(words: TicketWords) -> list[Block]:
         Words(say("Keep this number until your visit is over.", second), second, Size.SMALL),
         Code(words.track),
         Words(say("Follow your turn on your phone.", language), language, Size.SMALL),
-        Words(format_datetime(words.issued_at, "EEEE d MMMM y · HH:mm", locale=language), language, Size.SMALL),
+        _moment(words.issued_at, language),
         Space(24),
     ]
+
+
+def _copy(words: TicketWords, language: str, second: str) -> list[Block]:
+    """What tells a copy from the slip itself, at a glance and in both languages."""
+    if not words.copy:
+        return []
+    when = [] if words.copied_at is None else [_moment(words.copied_at, language)]
+    marks = (Banner(f"{say('COPY', each)} {words.copy}", each) for each in (language, second))
+    return [*marks, *when, Space(12)]
+
+
+def _moment(at: datetime, language: str) -> Words:
+    return Words(format_datetime(at, "EEEE d MMMM y · HH:mm", locale=language), language, Size.SMALL)
 
 
 def _where_and_how_many(words: TicketWords, language: str) -> SideBySide:

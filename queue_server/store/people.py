@@ -1,5 +1,6 @@
 """The rows of clerks, devices and sessions. Tokens are kept as hashes only."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -48,6 +49,11 @@ class PeopleBook(Book):
         self._connection.execute(
             insert(devices).values(office=self._office, token_hash=token_hash, created_at=at, **asdict(device))
         )
+
+    def devices(self) -> Sequence[Device]:
+        """Every device whose token was not revoked."""
+        query = select(devices).where(devices.c.office == self._office, devices.c.revoked_at.is_(None))
+        return [word(Device, row) for row in self._connection.execute(query)]
 
     def device_by_token(self, token_hash: str) -> Device | None:
         """The device a token belongs to, revoked or not."""

@@ -87,6 +87,17 @@ device = Table(
     Column("agency", String(64)),
 )
 
+health = Table(
+    "health",
+    metadata,
+    _office(),
+    Column("device", String(64), primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("silent", Boolean, nullable=False),
+    Column("vitals", Text, nullable=False),
+)
+
 clerk = Table(
     "clerk",
     metadata,
@@ -189,6 +200,19 @@ ticket = Table(
     Column("slot", Moment),
     UniqueConstraint("office", "day", "series", "n"),
     UniqueConstraint("office", "check"),
+)
+
+slip = Table(
+    "slip",
+    metadata,
+    _office(),
+    Column("ticket", String(64), primary_key=True),
+    Column("state", String(16), nullable=False),
+    Column("trouble", String(16)),
+    Column("copies", Integer, nullable=False),
+    Column("device", String(64), nullable=False),
+    Column("at", Moment, nullable=False),
+    ForeignKeyConstraint(["office", "ticket"], ["ticket.office", "ticket.id"]),
 )
 
 leg = Table(

@@ -16,9 +16,11 @@ from queue_server.store.applications import ApplicationBook
 from queue_server.store.appointments import AppointmentBook
 from queue_server.store.checks import CheckBook
 from queue_server.store.counters import CounterBook
+from queue_server.store.health import HealthBook
 from queue_server.store.journal import JournalBook
 from queue_server.store.offices import OfficeBook, Shelf
 from queue_server.store.people import PeopleBook
+from queue_server.store.slips import SlipBook
 from queue_server.store.statements import Statement
 from queue_server.store.tables import office as offices
 from queue_server.store.tickets import TicketBook
@@ -54,10 +56,12 @@ class OfficeTransaction:
         self._events: list[Event] = []
         self.checks = CheckBook(connection, office)
         self.tickets = TicketBook(connection, office)
+        self.slips = SlipBook(connection, office)
         self.counters = CounterBook(connection, office)
         self.undo = UndoBook(connection, office)
         self.appointments = AppointmentBook(connection, office)
         self.people = PeopleBook(connection, office)
+        self.health = HealthBook(connection, office)
         self.applications = ApplicationBook(connection, office)
         self.answers = AnswerBook(connection, office)
         self.journal = JournalBook(connection, office)

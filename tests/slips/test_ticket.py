@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import zxingcpp
 
@@ -54,8 +55,10 @@ def test_the_number_is_the_largest_thing_on_the_ticket(ticket_words: TicketWords
 
 
 def test_a_reprint_is_marked_as_a_copy_of_the_same_number(ticket_words: TicketWords) -> None:
-    copy = ticket(replace(ticket_words, language="en", copy=True))
-    assert Banner("COPY", "en") in copy
+    copied_at = datetime(2026, 11, 24, 10, 55, tzinfo=UTC)
+    copy = ticket(replace(ticket_words, language="en", copy=2, copied_at=copied_at))
+    assert {Banner("COPY 2", "en"), Banner("نسخة 2", "ar")} <= set(copy)
+    assert "Tuesday 24 November 2026 · 10:55" in texts(copy)
     assert Big("C042") in copy
     assert not any(isinstance(block, Banner) for block in ticket(ticket_words))
 
