@@ -34,13 +34,15 @@ class SystemChance:
         return "".join(secrets.choice(_CLEAR_LETTERS) for _ in range(8))
 
 
+_NOBODYS = "$argon2id$v=19$m=19456,t=2,p=1$eJbA+8hycVitZl/xXjEwFQ$iifde/PXg2WzIU6FLvpKRCkKpjSOAbmWvb48GF72DjI"
+"""Kept for no clerk, and of a password that was random and thrown away."""
+
+
 class SystemPasswords:
     """Argon2id at 19 MiB, two passes: about 50 ms a guess, and as much for every one who tries."""
 
     def __init__(self) -> None:
         self._hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
-        # Compared when there is no such clerk, so that an unknown name takes as long as a known one.
-        self._nobody = self._hasher.hash(secrets.token_urlsafe(16))
 
     def hash(self, password: str) -> str:
         """What is kept of a password."""
@@ -49,7 +51,8 @@ class SystemPasswords:
     def fits(self, kept: str | None, password: str) -> bool:
         """Whether the password is the one kept; as slow for nobody's as for somebody's."""
         try:
-            self._hasher.verify(kept or self._nobody, password)
+            # An unknown name takes as long as a known one.
+            self._hasher.verify(kept or _NOBODYS, password)
         except (VerificationError, InvalidHashError):
             return False
         return kept is not None

@@ -19,13 +19,12 @@ from sqlalchemy import (
     union_all,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from queue_server.domain.errors import WrongState
 from queue_server.domain.hall import Waiting
 from queue_server.domain.tickets import Leg, LegState, Ticket
 from queue_server.store.books import OFFICE, Book, Shape
-from queue_server.store.statements import Statement
+from queue_server.store.statements import Statement, Upsert
 from queue_server.store.tables import BUSY, OPEN, WAITING, series
 from queue_server.store.tables import leg as legs
 from queue_server.store.tables import ticket as tickets
@@ -91,7 +90,7 @@ def _counting(insert: Any) -> ClauseElement:
     return counted
 
 
-_NEXT_NUMBER = Statement(_counting(postgresql.insert), sqlite=_counting(sqlite.insert))
+_NEXT_NUMBER = Upsert(_counting)
 
 
 class TicketBook(Book):
