@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.bench import acts, served
+from tests.bench import acts, filling, served
 from tests.bench.line import Line
 from tests.bench.measure import Ask, Rounds, drive, p50, ratio
 from tests.bench.office import bench
@@ -23,7 +23,7 @@ async def growth(folder: Path, scale: Scale) -> list[Figure]:
         for size in scale.history:
             home = folder / str(size)
             office = running.enter_context(bench(home))
-            office.history(size)
+            office.history(size // filling.A_DAY)
             office.waiting(enough)
             checks = office.ready_checks(enough)
             ours = running.enter_context(served.office(office.catalogue, "--data", str(home)))

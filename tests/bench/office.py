@@ -60,8 +60,8 @@ class Bench:
         with self._connection() as connection:
             return iter(filling.checks(connection, like, count, self.dice))
 
-    def history(self, count: int) -> None:
-        """So many visits that are over, on past days."""
+    def history(self, days: int) -> None:
+        """So many past days of a thousand visits each."""
         ticket = self._ticket()
         clerk = Actor("past", "past", Role.CLERK)
         self.act(lambda tx: counters.open_counter(tx, 1), clerk)
@@ -73,13 +73,13 @@ class Bench:
         ):
             self.act(work, clerk)
         with self._connection() as connection:
-            filling.visits(connection, ticket, count, self.dice, past=True)
+            filling.past_days(connection, ticket, days, self.dice)
 
     def waiting(self, count: int) -> None:
         """So many visitors who wait."""
         ticket = self._ticket()
         with self._connection() as connection:
-            filling.visits(connection, ticket, count - 1, self.dice, past=False)
+            filling.today(connection, ticket, count - 1, self.dice)
 
     def _ticket(self) -> str:
         check = self.ready_check()
