@@ -16,7 +16,7 @@ from queue_server import __version__
 from queue_server.application.once import KEPT_FOR
 from queue_server.application.timekeeping import keep_time
 from queue_server.domain.errors import Unavailable
-from queue_server.http import acts, desk, errors, kiosk, screens, setup, stations, stream, visitors
+from queue_server.http import acts, desk, errors, kiosk, outposts, screens, setup, stations, stream, visitors
 from queue_server.http.auth import Doorkeeper
 from queue_server.http.express import Express
 from queue_server.http.hub import Hub
@@ -94,6 +94,7 @@ def build(settings: Settings, database: Database) -> Litestar:
     app = Litestar(
         route_handlers=[
             *kiosk.ROUTES,
+            *outposts.ROUTES,
             *visitors.ROUTES,
             *stations.ROUTES,
             *desk.ROUTES,

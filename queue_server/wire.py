@@ -558,6 +558,118 @@ class Appointment(Struct, frozen=True):
     ticket: str | None = None
 
 
+# ── kiosks without the server ────────────────────────────────────────────────────────────────────────────────────
+
+BootName = Annotated[str, Meta(pattern="^[A-Za-z0-9-]{8,64}$")]
+"""One start of a kiosk's machine."""
+
+
+class Rules(Struct, frozen=True):
+    """A version of the office's catalogue as it was written, with its wordings: to check papers without the server."""
+
+    version: str
+    text: str
+
+
+class NewLeases(Struct, frozen=True, forbid_unknown_fields=True):
+    """Ask for numbers of these series to give without the server, or only tell that this start is still under way."""
+
+    boot: BootName
+    series: Annotated[list[Id], Meta(max_length=26)] = []
+
+
+class Lease(Struct, frozen=True):
+    """The numbers `first` to `last` of a day's series are the kiosk's, until its machine starts anew."""
+
+    id: str
+    day: date
+    series: str
+    first: int
+    last: int
+    boot: str
+
+
+class Leases(Struct, frozen=True):
+    """What was lent. `now` is the server's time; a visitor's own page is `page` with the ticket's `track` after it."""
+
+    leases: list[Lease]
+    now: datetime
+    page: str = ""
+    superseded: bool = False
+
+
+class GivenNumber(Struct, frozen=True, forbid_unknown_fields=True):
+    """A lent number that was given; `given_at` by the kiosk's reckoning of the server's time."""
+
+    lease: Id
+    n: Annotated[int, Meta(ge=1, lt=1_000_000)]
+    given_at: Moment
+    track: Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{22,64}$")]
+    priority: Priority = "none"
+
+
+class HandOver(Struct, frozen=True, forbid_unknown_fields=True):
+    """A visit the kiosk went through without the server: the check, and the number if one was given.
+
+    `continues` is the check it was begun as; `unheard` the key under which a number was asked for and no answer came.
+    `catalogue` is the version of the rules it was checked by.
+    """
+
+    visit: Annotated[str, Meta(pattern="^[0-9a-f]{24}$")]
+    boot: BootName
+    service: Id
+    language: LanguageCode
+    caller: Id
+    catalogue: Annotated[str, Meta(max_length=16)]
+    began_at: Moment
+    answers: dict[Id, Id]
+    documents: list[Paper]
+    resume_code: Annotated[str, Meta(pattern="^[A-Z]{8}$")]
+    refer: Words | None = None
+    continues: Id | None = None
+    unheard: Annotated[str, Meta(max_length=128)] | None = None
+    given: GivenNumber | None = None
+
+
+class HandedOver(Struct, frozen=True):
+    """What became of a visit handed over. One set aside is kept for a person; `code` says why it was not taken."""
+
+    visit: str
+    state: Literal["taken", "set_aside"]
+    number: str = ""
+    code: str = ""
+
+
+class OutpostStatus(Struct, frozen=True):
+    """One kiosk as a supervisor sees it. `contested` when two machines speak with its token."""
+
+    device: str
+    name: str
+    heard_at: datetime
+    contested: bool
+    leases: list[Lease]
+
+
+class VisitAside(Struct, frozen=True):
+    """A visit that could not be taken, with what a person needs to help: its number, its service, and why."""
+
+    visit: str
+    number: str
+    device: str
+    code: str
+    text: str
+    at: datetime
+    service: str
+    language: str
+
+
+class Outposts(Struct, frozen=True):
+    """The kiosks that were lent numbers, and the visits set aside."""
+
+    kiosks: list[OutpostStatus]
+    aside: list[VisitAside]
+
+
 # ── screens ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -12,6 +12,9 @@ from queue_server.domain.tickets import DueBy, Leg, LegState, Move, Ticket
 def first_leg(tx: Transaction, ticket: Ticket, line: str) -> Leg:
     """The leg a new ticket begins to wait with, due by its arrival or at its appointment's slot."""
     leg = _leg(tx, ticket, 1, line, ticket.service, LegState.WAITING, tx.seq + 1)
+    if ticket.issued_at != tx.at:  # Given without the server, some time ago.
+        due, _due_by = kept_due(tx, ticket, line)
+        leg = replace(leg, day=ticket.day, waiting_since=ticket.issued_at, due=due)
     if ticket.slot is not None:
         return replace(leg, due=ticket.slot, due_by="appointment")
     return leg

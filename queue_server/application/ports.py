@@ -16,6 +16,7 @@ from queue_server.domain.check import Check
 from queue_server.domain.events import Entry, Event
 from queue_server.domain.hall import CounterRow, Waiting
 from queue_server.domain.health import Health
+from queue_server.domain.leases import Boot, Lease, SetAside
 from queue_server.domain.people import Clerk, Device, Session
 from queue_server.domain.slip import Slip
 from queue_server.domain.tickets import LastAct, Leg, Move, Ticket
@@ -142,6 +143,33 @@ class Appointments(Protocol):
         """Appointments of a line for slots before a moment that nobody came to."""
 
 
+class Outposts(Protocol):
+    """Numbers lent to kiosks, the starts of their machines, and visits handed over that could not be taken."""
+
+    def lend(self, day: date, letters: str, most: int) -> range:
+        """Numbers of a day's series that are the caller's from here on: at most half of those left, perhaps none."""
+
+    def lease(self, lease: str) -> Lease | None: ...
+    def leases(self, day: date) -> Sequence[Lease]: ...
+    def open_before(self, day: date) -> Sequence[Lease]: ...
+    def add(self, lease: Lease) -> None: ...
+    def save(self, lease: Lease) -> None: ...
+    def given(self, lease: Lease) -> Collection[int]:
+        """Its numbers that tickets bear."""
+
+    def boots(self, device: str) -> Sequence[Boot]:
+        """The starts of a device's machine, oldest first."""
+
+    def newest_boots(self) -> Sequence[Boot]:
+        """The newest start of each device."""
+
+    def add_boot(self, boot: Boot) -> None: ...
+    def heard(self, boot: Boot, at: datetime, contested_at: datetime | None) -> None: ...
+    def set_aside(self, visit: SetAside) -> None: ...
+    def aside(self, visit: str, number: str) -> SetAside | None: ...
+    def all_aside(self) -> Sequence[SetAside]: ...
+
+
 class Counters(Protocol):
     """Which counters are open, and who serves there."""
 
@@ -168,6 +196,9 @@ class People(Protocol):
         """Every device whose token was not revoked."""
 
     def device_by_token(self, token_hash: str) -> Device | None: ...
+    def device_name(self, device: str) -> str:
+        """What a device is called; its id when it is not known."""
+
     def is_revoked(self, device: str) -> bool: ...
     def revoke_devices(self, name: str, at: datetime) -> int: ...
     def add_session(self, session: Session, token_hash: str) -> None: ...
@@ -217,6 +248,9 @@ class Own(Protocol):
     """The office's own row."""
 
     def setup_hash(self) -> str | None: ...
+    def text(self, version: str) -> str | None:
+        """What a version of the catalogue was read from."""
+
     def forget_setup(self) -> None: ...
 
 
@@ -244,6 +278,8 @@ class Transaction(Protocol):
     @property
     def appointments(self) -> Appointments: ...
     @property
+    def outposts(self) -> Outposts: ...
+    @property
     def people(self) -> People: ...
     @property
     def health(self) -> HealthReports: ...
@@ -255,6 +291,9 @@ class Transaction(Protocol):
     def journal(self) -> Journal: ...
     @property
     def own(self) -> Own: ...
+    def catalogue_of(self, version: str) -> Catalogue | None:
+        """The rules as they once were; None for a version this office never had."""
+
     @property
     def day(self) -> date:
         """The office's business day."""

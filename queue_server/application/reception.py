@@ -132,7 +132,7 @@ def issue_ticket(tx: Transaction, new: wire.NewTicket) -> wire.Issued:
         waivers=sum(result == "waived" for result in check.results.values()),
         slot=None if appointment is None else appointment.slot,
     )
-    leg = _in_line(tx, ticket, line, service)
+    leg = in_line(tx, ticket, line, service)
     tx.checks.settle(check.id, ticket.id)
     if appointment is not None:
         keep_appointment(tx, appointment, ticket.id)
@@ -147,7 +147,7 @@ def issue_ticket(tx: Transaction, new: wire.NewTicket) -> wire.Issued:
     )
 
 
-def _in_line(tx: Transaction, ticket: Ticket, line: Line, service: Service) -> Leg:
+def in_line(tx: Transaction, ticket: Ticket, line: Line, service: Service) -> Leg:
     """Keep a ticket with its legs: the first waits, the others are planned."""
     leg = first_leg(tx, ticket, line.id)
     steps = planned_legs(tx, ticket, service.id, service.then, leg)

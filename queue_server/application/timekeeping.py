@@ -4,6 +4,7 @@ from queue_server.application.appointments import release
 from queue_server.application.counters import shut
 from queue_server.application.health import miss_the_silent
 from queue_server.application.leaving import wait_again
+from queue_server.application.lending import close_leases
 from queue_server.application.ports import Transaction
 from queue_server.domain import events
 from queue_server.domain.tickets import AT_COUNTER, Leg, LegState
@@ -14,7 +15,7 @@ def keep_time(tx: Transaction) -> int:
 
     Parked legs whose time came wait again; no-shows whose time to come back is over expire with the rest of their
     visit, and so does whatever earlier days left open; appointments nobody came to are released; stations that report
-    no more are missed.
+    no more are missed; what was not used of the numbers lent for an earlier day is told.
     """
     changed = 0
     for leg in tx.tickets.open_before(tx.day):
@@ -25,6 +26,7 @@ def keep_time(tx: Transaction) -> int:
             changed += 1
         else:
             changed += _expire_visit(tx, leg)
+    changed += close_leases(tx)
     return changed + _release(tx) + miss_the_silent(tx)
 
 

@@ -26,7 +26,12 @@ DawrError
 │   ├── AppointmentOver      the appointment was kept, cancelled or released
 │   ├── ClerkElsewhere       the clerk already holds another counter
 │   ├── ReprintAtDesk        a kiosk prints this number no more: the information desk does
-│   └── NameTaken            a clerk of that name exists
+│   ├── NameTaken            a clerk of that name exists
+│   ├── LeaseSuperseded      another machine took up this device's place: no numbers for this one
+│   ├── LeaseNotYours        the numbers were lent to another device, or to an earlier start of this one
+│   ├── NoNumbersLeft        no numbers of the series are left to lend
+│   ├── NumberTaken          another visit has the number
+│   └── CodeTaken            another check or ticket has the code
 ├── Refused                  understood, and refused for what it says
 │   ├── PapersIncomplete     no number: these findings stand against it
 │   ├── NotConcluded         questions or papers are still open
@@ -37,6 +42,7 @@ DawrError
 │   ├── TransferUnclear      a transfer goes to a line, a counter or a clerk: to one of them
 │   ├── TimeGone             a time to come back that is not ahead, today
 │   ├── BadName              a name that is empty, too long or not printable
+│   ├── NumberNotLeased      the number is not among those lent
 │   └── WeakPassword         a password too short to keep anybody out
 ├── TooMany                  slow down
 └── Unavailable              the database did not keep it: the same request may be sent again
@@ -215,6 +221,36 @@ class NameTaken(Conflict):
     code = "name_taken"
 
 
+class LeaseSuperseded(Conflict):
+    """Another machine took up this device's place since: this one is lent no numbers, and may give none."""
+
+    code = "lease_superseded"
+
+
+class LeaseNotYours(Conflict):
+    """The numbers were lent to another device, or to another start of this one."""
+
+    code = "lease_not_yours"
+
+
+class NoNumbersLeft(Conflict):
+    """No numbers of the `series` are left to lend today."""
+
+    code = "no_numbers_left"
+
+
+class NumberTaken(Conflict):
+    """Another visit has this `number`."""
+
+    code = "number_taken"
+
+
+class CodeTaken(Conflict):
+    """Another check or ticket has this code."""
+
+    code = "code_taken"
+
+
 class Refused(DawrError):
     """Understood, and refused for what it says."""
 
@@ -279,6 +315,12 @@ class WeakPassword(Refused):
     """A password too short to keep anybody out; `least` is the number of characters asked for."""
 
     code = "weak_password"
+
+
+class NumberNotLeased(Refused):
+    """The `number` is not among those lent, or not of the line the service is served in."""
+
+    code = "number_not_leased"
 
 
 class TooMany(DawrError):

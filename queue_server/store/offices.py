@@ -36,6 +36,16 @@ class OfficeBook(Book):
             self._keep(catalogue, text, at)
         self._connection.execute(update(offices).where(offices.c.id == self._office).values(catalogue=catalogue))
 
+    def has(self, version: str) -> bool:
+        """Whether the catalogue ever had this version."""
+        return self.text(version) is not None
+
+    def text(self, version: str) -> str | None:
+        """What a version of the catalogue was read from, None when there was no such version."""
+        query = select(catalogues.c.text).where(catalogues.c.office == self._office, catalogues.c.version == version)
+        found: str | None = self._connection.execute(query).scalar_one_or_none()
+        return found
+
     def seq(self) -> int:
         """The journal's last number."""
         last: int = self._connection.execute(select(offices.c.seq).where(offices.c.id == self._office)).scalar_one()

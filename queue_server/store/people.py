@@ -62,6 +62,12 @@ class PeopleBook(Book):
         ).one_or_none()
         return None if row is None else word(Device, row)
 
+    def device_name(self, device: str) -> str:
+        """What a device is called; its id when it is not known."""
+        query = select(devices.c.name).where(devices.c.office == self._office, devices.c.id == device)
+        name: str | None = self._connection.execute(query).scalar_one_or_none()
+        return name or device
+
     def is_revoked(self, device: str) -> bool:
         """Whether a device's token was ended; one that never was has none to speak with."""
         query = select(devices.c.revoked_at).where(devices.c.office == self._office, devices.c.id == device)

@@ -3,6 +3,7 @@
 from sqlalchemy import (
     BigInteger,
     Boolean,
+    CheckConstraint,
     Column,
     Date,
     ForeignKeyConstraint,
@@ -26,6 +27,7 @@ metadata = MetaData(
         "uq": "uq_%(table_name)s_%(column_0_N_name)s",
         "fk": "fk_%(table_name)s_%(column_0_N_name)s",
         "pk": "pk_%(table_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
     }
 )
 
@@ -180,6 +182,52 @@ series = Table(
     Column("day", Date, primary_key=True),
     Column("series", String(8), primary_key=True),
     Column("last", Integer, nullable=False),
+    # Numbers from here up to three digits' end are lent to kiosks; the server's own stay below, then go on beyond.
+    Column("lent_from", Integer, nullable=False, server_default="1000"),
+    CheckConstraint("last < lent_from OR last >= 1000", name="apart"),
+)
+
+lease = Table(
+    "lease",
+    metadata,
+    _office(),
+    Column("id", String(64), primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("series", String(8), nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("device", String(64), nullable=False),
+    Column("boot", String(64), nullable=False),
+    Column("taken_at", Moment, nullable=False),
+    Column("closed_at", Moment),
+    UniqueConstraint("office", "day", "series", "first"),
+)
+NOT_CLOSED = text("closed_at IS NULL")
+Index("ix_lease_open", lease.c.office, lease.c.day, sqlite_where=NOT_CLOSED, postgresql_where=NOT_CLOSED)
+
+boot = Table(
+    "boot",
+    metadata,
+    _office(),
+    Column("device", String(64), primary_key=True),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("boot", String(64), nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("heard_at", Moment, nullable=False),
+    Column("contested_at", Moment),
+    UniqueConstraint("office", "device", "boot"),
+)
+
+set_aside = Table(
+    "set_aside",
+    metadata,
+    _office(),
+    Column("visit", String(64), primary_key=True),
+    Column("number", String(16), primary_key=True),
+    Column("device", String(64), nullable=False),
+    Column("code", String(64), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("body", Text, nullable=False),
 )
 
 ticket = Table(

@@ -10,6 +10,7 @@ from sqlalchemy import (
     ClauseElement,
     Select,
     bindparam,
+    case,
     delete,
     func,
     literal_column,
@@ -22,6 +23,7 @@ from sqlalchemy import (
 
 from queue_server.domain.errors import WrongState
 from queue_server.domain.hall import Waiting
+from queue_server.domain.leases import BEYOND
 from queue_server.domain.tickets import Leg, LegState, Ticket
 from queue_server.store.books import OFFICE, Book, Shape
 from queue_server.store.statements import Statement, Upsert
@@ -81,12 +83,16 @@ _WAITING = Statement(
 )
 
 
+_AFTER = case((series.c.last + 1 == series.c.lent_from, BEYOND), else_=series.c.last + 1)
+"""The next number: those lent to kiosks are passed over."""
+
+
 def _counting(insert: Any) -> ClauseElement:
     first = insert(series).values(office=OFFICE, day=bindparam("day"), series=bindparam("series"), last=1)
     keys = [series.c.office, series.c.day, series.c.series]
-    counted: ClauseElement = first.on_conflict_do_update(
-        index_elements=keys, set_={"last": series.c.last + 1}
-    ).returning(series.c.last)
+    counted: ClauseElement = first.on_conflict_do_update(index_elements=keys, set_={"last": _AFTER}).returning(
+        series.c.last
+    )
     return counted
 
 

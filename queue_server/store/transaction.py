@@ -18,6 +18,7 @@ from queue_server.store.checks import CheckBook
 from queue_server.store.counters import CounterBook
 from queue_server.store.health import HealthBook
 from queue_server.store.journal import JournalBook
+from queue_server.store.leases import OutpostBook
 from queue_server.store.offices import OfficeBook, Shelf
 from queue_server.store.people import PeopleBook
 from queue_server.store.slips import SlipBook
@@ -60,6 +61,7 @@ class OfficeTransaction:
         self.counters = CounterBook(connection, office)
         self.undo = UndoBook(connection, office)
         self.appointments = AppointmentBook(connection, office)
+        self.outposts = OutpostBook(connection, office)
         self.people = PeopleBook(connection, office)
         self.health = HealthBook(connection, office)
         self.applications = ApplicationBook(connection, office)
@@ -71,6 +73,12 @@ class OfficeTransaction:
     def catalogue(self) -> Catalogue:
         """The rules that hold now."""
         return self._shelf.catalogue(self.connection, self.office, self._version)
+
+    def catalogue_of(self, version: str) -> Catalogue | None:
+        """The rules as they once were; None for a version this office never had."""
+        if not self.own.has(version):
+            return None
+        return self._shelf.catalogue(self.connection, self.office, version)
 
     @cached_property
     def day(self) -> date:

@@ -23,7 +23,19 @@ RULES = (
     Rule(
         "every number was counted",
         "SELECT t.id FROM ticket t LEFT JOIN series s ON s.office = t.office AND s.day = t.day "
-        "AND s.series = t.series WHERE t.office = :office AND (s.last IS NULL OR t.n > s.last)",
+        "AND s.series = t.series WHERE t.office = :office AND (s.last IS NULL OR (t.n > s.last "
+        "AND (t.n < s.lent_from OR t.n >= 1000)))",
+    ),
+    Rule(
+        "no number is lent twice",
+        "SELECT a.id FROM lease a JOIN lease b ON b.office = a.office AND b.day = a.day AND b.series = a.series "
+        "AND b.id <> a.id AND b.first <= a.last AND a.first <= b.last WHERE a.office = :office",
+    ),
+    Rule(
+        "a lent number was lent",
+        "SELECT t.id FROM ticket t JOIN series s ON s.office = t.office AND s.day = t.day AND s.series = t.series "
+        "WHERE t.office = :office AND t.n >= s.lent_from AND t.n < 1000 AND NOT EXISTS (SELECT 1 FROM lease l "
+        "WHERE l.office = t.office AND l.day = t.day AND l.series = t.series AND t.n BETWEEN l.first AND l.last)",
     ),
     Rule(
         "every ticket has a check that passed",

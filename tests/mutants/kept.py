@@ -22,8 +22,8 @@ FAULTS = (
     Mutant(
         "a-number-is-given-again",
         _TICKETS,
-        'set_={"last": series.c.last + 1}',
-        'set_={"last": series.c.last}',
+        "else_=series.c.last + 1)",
+        "else_=series.c.last)",
         (f"{_OF_DATABASE}test_numbers_asked_for_at_once_are_all_different[sqlite]",),
     ),
     Mutant(

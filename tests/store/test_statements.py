@@ -60,7 +60,9 @@ def test_what_was_changed_is_counted(connection: Connection) -> None:
 def test_a_row_is_put_in_the_place_of_the_one_with_the_same_keys(connection: Connection) -> None:
     put = putting(series, series.c.office, series.c.day, series.c.series)
     for last in (1, 7):
-        put.change(connection, {"office": "o", "day": date(2026, 11, 24), "series": "C", "last": last})
+        put.change(
+            connection, {"office": "o", "day": date(2026, 11, 24), "series": "C", "last": last, "lent_from": 1000}
+        )
     assert connection.execute(select(series.c.last)).scalars().all() == [7]
 
 
