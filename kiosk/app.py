@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import cast
@@ -19,6 +20,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from assets import path
+from kiosk.reporting import Reporter
 from kiosk.settings import Settings, read
 from kiosk.viewmodels.acts import Acts, pause
 from kiosk.viewmodels.ask import Ask
@@ -30,10 +32,13 @@ from kiosk.viewmodels.number import Number
 from kiosk.viewmodels.office import Office
 from kiosk.viewmodels.printing import Printing
 from kiosk.viewmodels.result import Result
+from kiosk.viewmodels.station import Station
 from kiosk.viewmodels.visit import Visit
 from queue_server.client.api import Api
-from queue_server.client.printer import BadPrinterUrl, Printer, printer_from
+from queue_server.client.printer import BadPrinterUrl, Printer, WatchedPrinter, printer_from
 from queue_server.client.qt import Operations, Translator, collect_here
+from queue_server.client.slipbook import SlipBook
+from queue_server.client.vitals import measure
 
 FOR_EVER = float("inf")
 
@@ -48,13 +53,21 @@ class Kiosk:
     operations: Operations
     translator: Translator
     acts: Acts
-    api: Api
+    lines: tuple[Api, Api]
+    book: SlipBook
+
+    @property
+    def api(self) -> Api:
+        """The line the visit speaks over."""
+        return self.lines[0]
 
     def close(self) -> None:
         """End what is under way. The engine goes before the view-models it draws."""
         self.acts.abandon()
         self.operations.wait()
-        self.api.close()
+        for line in self.lines:
+            line.close()
+        self.book.close()
         QCoreApplication.removeTranslator(self.translator)
         shiboken6.delete(self.engine)
         # Here and now: what Python collects later it may collect on a pool's thread, and Qt dies of that.
@@ -72,7 +85,7 @@ def build(
     """The kiosk as these settings want it; the caller has made the QGuiApplication. Raises `BadPrinterUrl`."""
     _load_fonts()
     connection = Connection()
-    printer = printer or printer_from(settings.printer)
+    watched = WatchedPrinter(printer or printer_from(settings.printer))
     api = Api(
         settings.server,
         settings.token,
@@ -83,10 +96,15 @@ def build(
         transport=transport,
         sleep=pause,
     )
+    # The station speaks for itself: what it tells nobody waits for, and a visitor's line is not held up by it.
+    own = Api(settings.server, settings.token, language=settings.language, patience=0, timeout=3.0, transport=transport)
+    book = SlipBook(None if settings.data is None else settings.data / "slips.sqlite")
     operations = Operations()
     acts = Acts(operations)
     visit = Visit(api, acts, settings.language)
-    printing = Printing(visit, api, printer, acts)
+    reporter = Reporter(own, book, partial(measure, settings.data or Path("/")))
+    station = Station(visit, watched, reporter, operations, clock=clock)
+    printing = Printing(visit, api, own, watched, book, acts, station)
     idle = Idle(visit, printing, settings.idle, settings.warning, clock=clock)
     translator = Translator(settings.language)
     drawn: dict[str, QObject] = {
@@ -101,7 +119,7 @@ def build(
         "connection": connection,
         "office": Office(visit, now),
     }
-    for child in (acts, connection, translator, *drawn.values()):
+    for child in (acts, connection, translator, station, *drawn.values()):
         child.setParent(operations)  # They live as long as the kiosk does.
     engine = _engine(settings, drawn)
     window = cast(QQuickWindow, engine.rootObjects()[0])
@@ -116,7 +134,7 @@ def build(
     QCoreApplication.installTranslator(translator)
     engine.retranslate()
     visit.stock()
-    return Kiosk(window, visit, engine, operations, translator, acts, api)
+    return Kiosk(window, visit, engine, operations, translator, acts, (api, own), book)
 
 
 def main(arguments: Sequence[str]) -> int:

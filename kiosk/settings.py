@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import hypot
+from pathlib import Path
 
 from assets.words import languages
 from queue_server.given import given
@@ -19,6 +20,7 @@ class Settings:
 
     `size` is the panel in pixels and `inches` its diagonal: together they make a millimetre on the screen a
     millimetre. `idle` and `warning` are seconds: without a touch until the warning, and from there to a new visit.
+    `data` is where the kiosk keeps its own records; without it they last as long as the program.
     """
 
     server: str
@@ -30,6 +32,7 @@ class Settings:
     language: str = "ar"
     idle: float = 60.0
     warning: float = 20.0
+    data: Path | None = None
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[1-9]\d{2,4}x[1-9]\d{2,4}", self.size):
@@ -70,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--server", metavar="URL", help="the office's server, as http://host:8000")
     parser.add_argument("--token", help="the token this kiosk was enrolled with")
     parser.add_argument("--printer", metavar="URL", help="where slips are printed, as usb://04b8:0202")
+    parser.add_argument("--data", metavar="DIR", help="where it keeps its own records, to survive a power cut")
     parser.add_argument("--windowed", action="store_true", default=None, help="in a window, not over the whole screen")
     parser.add_argument("--size", metavar="WIDTHxHEIGHT", help="the panel in pixels; 1080x1920 when not given")
     parser.add_argument("--inches", metavar="N", help="the panel's diagonal; 27 when not given")

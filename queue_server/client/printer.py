@@ -9,8 +9,9 @@ from queue_server.client.printers.mute import FilePrinter, NoPrinter
 from queue_server.client.printers.port import Printed, Printer, PrinterState
 from queue_server.client.printers.preview import PreviewPrinter
 from queue_server.client.printers.receipt import ReceiptPrinter
+from queue_server.client.printers.watched import WatchedPrinter
 
-__all__ = ["BadPrinterUrl", "Printed", "Printer", "PrinterState", "printer_from"]
+__all__ = ["BadPrinterUrl", "Printed", "Printer", "PrinterState", "WatchedPrinter", "printer_from"]
 
 
 class BadPrinterUrl(ValueError):

@@ -109,3 +109,38 @@ def test_two_slips_at_once_are_printed_one_after_the_other() -> None:
             thread.join()
         assert results == [Printed("printed")] * 2
         assert all(slip in fake.taken for slip in slips)
+
+
+def test_reports_nobody_asked_for_are_no_answers() -> None:
+    asb = bytes([0x10, 0x00, 0x0F, 0x00])
+    with FakeReceiptPrinter(FINE, paper=None, babbles=asb) as fake:
+        assert hurried(fake).print(SLIP) == Printed("uncertain", PrinterState.UNKNOWN)
+
+
+def test_an_answer_between_reports_nobody_asked_for_is_heard() -> None:
+    class Talkative(FakeReceiptPrinter):
+        def answer(self, heard: bytes) -> bytes:
+            return bytes([0x11, 0x10, 0x00, 0x0F, 0x00]) + super().answer(heard)
+
+    with Talkative(FINE, paper=0x00) as fake:
+        assert hurried(fake).print(SLIP) == Printed("printed")
+
+
+def test_late_answers_to_an_earlier_conversation_are_forgotten() -> None:
+    class Line:
+        """A line on which the answers to somebody else are still waiting."""
+
+        def __init__(self) -> None:
+            self.waiting = [bytes([0x12, 0x32]), bytes([0x00])]
+            self.printer = FakeReceiptPrinter(NO_PAPER)
+
+        def write(self, data: bytes) -> None:
+            self.waiting.append(self.printer.answer(data))
+
+        def read(self, seconds: float) -> bytes:
+            return self.waiting.pop(0) if self.waiting else b""
+
+        def close(self) -> None:
+            pass
+
+    assert ReceiptPrinter(Line).state() is PrinterState.NO_PAPER  # type: ignore[arg-type]

@@ -21,18 +21,19 @@ class Clock:
 
 
 class Paper:
-    """A printer that keeps what it was given; `fares` says how the next slips fare."""
+    """A printer that keeps what it was given; `fares` says how the next slips fare, `stands` how it is."""
 
     def __init__(self) -> None:
         self.slips: list[bytes] = []
         self.fares = Printed("printed")
+        self.stands = PrinterState.READY
 
     def print(self, slip: bytes) -> Printed:
         self.slips.append(slip)
         return self.fares
 
     def state(self) -> PrinterState:
-        return PrinterState.READY
+        return self.stands
 
 
 class Open(Protocol):

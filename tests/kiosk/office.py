@@ -148,21 +148,31 @@ class Kept(msgspec.Struct):
 class Office:
     """Answers as the server does, for the few services above.
 
-    `away` makes every attempt fail to connect; `refuses` maps a path's ending to a problem.
+    `away` makes every attempt fail to connect, `deaf` those of the kiosk to tell of itself; `refuses` maps a path's
+    ending to a problem.
     """
 
     def __init__(self) -> None:
         self.away = False
         self.slip = b"slip C042"
         self.catalogue = CATALOGUE
+        self.deaf = False
         self.refuses: dict[str, wire.Problem] = {}
         self.checks: dict[str, Kept] = {}
         self.priorities: list[str] = []
+        self.fared: list[wire.SlipFared] = []
+        self._keys: set[str] = set()
+        self.copies = 0
+        self.reports: list[wire.HealthReport] = []
 
     @property
     def transport(self) -> httpx.MockTransport:
         """The line a kiosk speaks over."""
         return httpx.MockTransport(self._answer)
+
+    def refuse(self, ending: str, status: int, code: str) -> None:
+        """Answer no to whatever has a path with that ending."""
+        self.refuses[ending] = wire.Problem("about:blank", code, status, code, code)
 
     @property
     def check(self) -> Kept:
@@ -176,7 +186,7 @@ class Office:
         for ending, problem in self.refuses.items():
             if path.endswith(ending):
                 return httpx.Response(problem.status, content=msgspec.json.encode(problem))
-        return self._read(path.split("/")) if request.method == "GET" else self._act(path.split("/"), request.content)
+        return self._read(path.split("/")) if request.method == "GET" else self._act(path.split("/"), request)
 
     def _read(self, path: list[str]) -> httpx.Response:
         match path:
@@ -190,7 +200,8 @@ class Office:
                 return _said(wire.Slip(b64encode(f"list {check}".encode()).decode()))
         return _unknown()
 
-    def _act(self, path: list[str], body: bytes) -> httpx.Response:
+    def _act(self, path: list[str], request: httpx.Request) -> httpx.Response:
+        body = request.content
         match path:
             case ["checks"]:
                 return self._opened(msgspec.json.decode(body, type=wire.NewCheck))
@@ -200,6 +211,26 @@ class Office:
                 return self._changed(check, msgspec.json.decode(body, type=wire.CheckChange))
             case ["tickets"]:
                 return self._issued(msgspec.json.decode(body, type=wire.NewTicket))
+        return self._heard_of_itself(path, body, request.headers["Idempotency-Key"])
+
+    def _heard_of_itself(self, path: list[str], body: bytes, key: str) -> httpx.Response:
+        """What the kiosk tells of its slips and of itself."""
+        if self.deaf:
+            raise httpx.ConnectError("nobody listens")
+        match path:
+            case ["tickets", _ticket, "slip"]:
+                fared = msgspec.json.decode(body, type=wire.SlipFared)
+                if key not in self._keys:
+                    self._keys.add(key)
+                    self.fared.append(fared)
+                return _said(wire.SlipTold(fared.result, fared.trouble, fared.copy, NOW))
+            case ["tickets", ticket, "reprint"]:
+                self.copies += 1
+                slip = b64encode(b"copy %d of " % self.copies + self.slip).decode()
+                return _said(wire.Reprinted(ticket, "C042", self.copies, NOW, 3, slip))
+            case ["devices", "health"]:
+                self.reports.append(msgspec.json.decode(body, type=wire.HealthReport))
+                return httpx.Response(204)
         return _unknown()
 
     def _opened(self, new: wire.NewCheck) -> httpx.Response:

@@ -98,6 +98,7 @@ def to_the_information_desk(hand: Hand, language: str) -> Iterator[str]:
 def to_the_number(hand: Hand, office: Office, language: str) -> Iterator[str]:
     hand.choose(language, "employer", "permits", "renew", "yes", "have")
     hand.choose_date(VALID)
+    hand.item("printer-caution")
     yield at(hand, "ready")
     hand.choose("aside:priority")
     yield at(hand, "priority")

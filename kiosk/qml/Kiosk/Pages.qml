@@ -69,6 +69,7 @@ Item {
             ask: pages.ask
             result: pages.result
             visit: pages.visit
+            printing: pages.printing
         }
     }
 

@@ -37,14 +37,15 @@ class Line(ABC):
 
 
 class SocketLine(Line):
-    """A line over the network."""
+    """A line over the network. `timeout` is how long connecting, and a piece, may take, in seconds."""
 
-    def __init__(self, host: str, port: int) -> None:
-        self._socket = socket.create_connection((host, port), _TIMEOUT)
+    def __init__(self, host: str, port: int, timeout: float = _TIMEOUT) -> None:
+        self._timeout = timeout
+        self._socket = socket.create_connection((host, port), timeout)
 
     def write_piece(self, piece: bytes) -> None:
         """Send a few bytes."""
-        self._socket.settimeout(_TIMEOUT)
+        self._socket.settimeout(self._timeout)
         self._socket.sendall(piece)
 
     def read(self, seconds: float) -> bytes:

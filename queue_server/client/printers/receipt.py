@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 
+from queue_server.client.printers.ear import Ear
 from queue_server.client.printers.lines import Line
 from queue_server.client.printers.port import Printed, PrinterState
 
@@ -32,7 +33,7 @@ class ReceiptPrinter:
         with self._one_at_a_time:
             try:
                 with closing(self._open_line()) as line:
-                    return self._print(_Ear(line), slip)
+                    return self._print(_fresh(line), slip)
             except OSError as error:
                 _log.warning("printer not reached: %s", error)
                 return Printed("failed", PrinterState.OFFLINE)
@@ -42,74 +43,53 @@ class ReceiptPrinter:
         with self._one_at_a_time:
             try:
                 with closing(self._open_line()) as line:
-                    return self._ask(_Ear(line))
+                    return self._ask(_fresh(line))
             except OSError as error:
                 _log.warning("printer not reached: %s", error)
                 return PrinterState.OFFLINE
 
-    def _print(self, ear: "_Ear", slip: bytes) -> Printed:
+    def _print(self, ear: Ear, slip: bytes) -> Printed:
         before = self._ask(ear)
         if not before.can_print:
             return Printed("failed", before)
         try:
+            ear.expects_paper = True
             ear.line.write(slip + _WORKED_THROUGH)
             return self._await_the_end(ear, before)
         except OSError as error:
             _log.warning("printer lost in the middle of a slip: %s", error)
             return Printed("uncertain", PrinterState.UNKNOWN)
 
-    def _await_the_end(self, ear: "_Ear", state: PrinterState) -> Printed:
+    def _await_the_end(self, ear: Ear, state: PrinterState) -> Printed:
         """That the bytes were taken proves nothing: only the answer in its turn does."""
+        # A silent printer is asked once and no more, but given time: some answer nothing until they have printed.
+        pause = self._timeout if state is PrinterState.UNKNOWN else self._timeout / 3
         give_up = time.monotonic() + self._patience
         while time.monotonic() < give_up:
-            paper = ear.await_byte(_is_paper_sensor, self._timeout / 3)
-            if paper is not None:
+            paper = ear.paper(pause)
+            if paper is not None and not ear.babbles:
                 return Printed("printed", PrinterState.PAPER_LOW if paper & 0x03 else None)
-            # Silence before the slip and after it: asking a third time helps nobody.
             state = state if state is PrinterState.UNKNOWN else self._ask(ear)
             if state is PrinterState.UNKNOWN or not state.can_print:
                 return Printed("uncertain", state)
         return Printed("uncertain", PrinterState.UNKNOWN)
 
-    def _ask(self, ear: "_Ear") -> PrinterState:
+    def _ask(self, ear: Ear) -> PrinterState:
         give_up = time.monotonic() + self._timeout
         answers = []
         for n in (1, 2, 3, 4):
             ear.line.write(_STATUS % n)
-            answer = ear.await_byte(_is_status, give_up - time.monotonic())
-            if answer is None:
+            answer = ear.status(give_up - time.monotonic())
+            if answer is None or ear.babbles:
                 return PrinterState.UNKNOWN
             answers.append(answer)
         return _state_of(*answers)
 
 
-class _Ear:
-    """Hears the printer's single-byte answers, whatever order they come in."""
-
-    def __init__(self, line: Line) -> None:
-        self.line = line
-        self._heard = bytearray()
-
-    def await_byte(self, fits: Callable[[int], bool], seconds: float) -> int | None:
-        """The first byte that fits, or None when there was none in time."""
-        give_up = time.monotonic() + seconds
-        while True:
-            for at, byte in enumerate(self._heard):
-                if fits(byte):
-                    del self._heard[at]
-                    return byte
-            left = give_up - time.monotonic()
-            if left <= 0:
-                return None
-            self._heard += self.line.read(left)
-
-
-def _is_status(byte: int) -> bool:
-    return byte & 0x93 == 0x12
-
-
-def _is_paper_sensor(byte: int) -> bool:
-    return byte & 0x90 == 0x00
+def _fresh(line: Line) -> Ear:
+    ear = Ear(line)
+    ear.forget_the_past()
+    return ear
 
 
 def _state_of(printer: int, cause: int, error: int, paper: int) -> PrinterState:

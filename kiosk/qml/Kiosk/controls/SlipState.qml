@@ -28,7 +28,7 @@ ColumnLayout {
         Words {
             objectName: "slip"
             Layout.fillWidth: true
-            text: slip.printing.state === "printed" ? qsTr("Take your paper") : qsTr("Your paper is being printed…")
+            text: slip.printing.title
             font.weight: Font.Bold
         }
     }
@@ -36,7 +36,15 @@ ColumnLayout {
     Banner {
         objectName: "printer-trouble"
         Layout.fillWidth: true
-        text: slip.printing.trouble === "" ? "" : slip.printing.trouble + "\n" + slip.instead
+        text: slip.printing.trouble === ""
+            ? "" : slip.printing.title + " " + slip.printing.trouble + "\n" + slip.instead
+    }
+
+    Words {
+        objectName: "desk-prints"
+        Layout.fillWidth: true
+        text: qsTr("The information desk can print it again.")
+        visible: slip.printing.trouble !== "" && !slip.printing.canRepeat
     }
 
     Touch {
@@ -46,7 +54,7 @@ ColumnLayout {
         picture: "print"
         centred: true
         text: qsTr("Print again")
-        visible: slip.printing.trouble !== ""
+        visible: slip.printing.trouble !== "" && slip.printing.canRepeat
         onClicked: slip.printing.again()
     }
 }
