@@ -32,6 +32,8 @@ from queue_server.store.moment import Moment
 A_DAY = 1000
 """Tickets of one past day."""
 _AT_ONCE = 10_000
+_CACHE = 1_000_000
+"""KiB of pages kept in memory while a history is written: ids fall anywhere into an index."""
 _Row = Mapping[str, Any]
 
 
@@ -65,7 +67,11 @@ def past_days(connection: Connection, like: str, days: int, dice: Random) -> Non
     connection.execute(insert(tables.series).values(**_counted(visit, timedelta(days=1))))
     after: int = connection.execute(select(tables.office.c.seq).where(office)).scalar_one()
     of_the_day = visit.day - timedelta(days=1)
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE}")
     for back in range(2, days + 1):
+        # Day by day: in one transaction the log would outgrow the database many times.
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
         for table in (tables.check, tables.ticket, tables.leg, tables.series):
             _copy(connection, table, table.c.day == of_the_day, back, after - before)
         told = tables.journal.c.seq.between(before + 1, after)
