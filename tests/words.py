@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from babel.messages.pofile import escape, read_po
@@ -18,12 +19,13 @@ CLERKS_READ = ("ar",)
 _MARKUP_CALL = re.compile(r"""\b(?:qsTr|say)\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 
 
-def said_in(language: str) -> dict[str, str]:
+def said_in(language: str) -> Mapping[str, str]:
     """Every English text that must have a wording in a language, with its place."""
     return said() if language in CLERKS_READ else said(packages=TO_VISITORS)
 
 
-def said(root: Path = ROOT, packages: Sequence[str] = SOURCES) -> dict[str, str]:
+@cache
+def said(root: Path = ROOT, packages: tuple[str, ...] = SOURCES) -> Mapping[str, str]:
     """Every English text put before people, with the place (`file:line`) that says it."""
     places: dict[str, str] = {}
     for file in _sources(root, packages):
