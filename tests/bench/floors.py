@@ -12,6 +12,9 @@ from tests.bench.measure import Rounds, drive, p50, ratio
 from tests.bench.report import Figure
 from tests.bench.scale import Scale
 
+_RATE = "acts a second"
+_LEAST_RATE, _MOST_TIME = 0.2, 4.0
+"""What an act may cost beside its own floor, and why it is not the design's ½ and 2: docs/decisions/0017."""
 _BODY = b'{"check":"0123456789abcdef01234567"}'
 
 
@@ -59,11 +62,13 @@ class Theirs:
         for name, theirs in self._found.items():
             floor = f"{who}the bare floor's " if name == "bare" else f"{who}the {name}'s own floor's "
             figures += _alone(floor, theirs)
-            kept = name != "bare"
-            rate = ratio(ours, theirs, lambda load: load.rate)
-            figures.append(Figure(f"{floor}acts a second, ours to it", rate, "x", least=0.5 if kept else None))
-            most = 2 if kept and self._count == 1 else None
-            figures.append(Figure(f"{floor}p50, ours to it", ratio(ours, theirs, p50), "x", most=most))
+            rate, time = ratio(ours, theirs, lambda load: load.rate), ratio(ours, theirs, p50)
+            if name == "bare":
+                figures += [Figure(f"{floor}{what}, ours to it", x, "x") for what, x in ((_RATE, rate), ("p50", time))]
+                continue
+            figures.append(Figure(f"{floor}{_RATE}, ours to it (the aim: ½)", rate, "x", least=_LEAST_RATE))
+            most = _MOST_TIME if self._count == 1 else None
+            figures.append(Figure(f"{floor}p50, ours to it (the aim: 2)", time, "x", most=most))
         return figures
 
     def hang_up(self) -> None:
