@@ -66,16 +66,18 @@ def past_days(connection: Connection, like: str, days: int, dice: Random) -> Non
     visit.repeat(connection, range(1, 1 + A_DAY), lambda: _mark(1) + _id(dice)[len(_mark(1)) :], timedelta(days=1))
     connection.execute(insert(tables.series).values(**_counted(visit, timedelta(days=1))))
     after: int = connection.execute(select(tables.office.c.seq).where(office)).scalar_one()
-    of_the_day = visit.day - timedelta(days=1)
+    day_before = {
+        **{table: table.c.id.between(_mark(1), _mark(2)) for table in (tables.check, tables.ticket, tables.leg)},
+        tables.series: tables.series.c.day == visit.day - timedelta(days=1),
+        tables.journal: tables.journal.c.seq.between(before + 1, after),
+    }
     connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE}")
     for back in range(2, days + 1):
         # Day by day: in one transaction the log would outgrow the database many times.
         connection.exec_driver_sql("COMMIT")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
-        for table in (tables.check, tables.ticket, tables.leg, tables.series):
-            _copy(connection, table, table.c.day == of_the_day, back, after - before)
-        told = tables.journal.c.seq.between(before + 1, after)
-        _copy(connection, tables.journal, told, back, after - before)
+        for table, which in day_before.items():
+            _copy(connection, table, (table.c.office == visit.ticket["office"]) & which, back, after - before)
     grown = (after - before) * (days - 1)
     connection.execute(update(tables.office).where(office).values(seq=tables.office.c.seq + grown))
 
