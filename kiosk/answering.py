@@ -1,5 +1,7 @@
 """What the server is told of a check."""
 
+from datetime import date
+
 import msgspec
 
 from kiosk.asking import DATES
@@ -11,7 +13,7 @@ def told(step: Step, check: wire.Check, value: str) -> wire.CheckChange:
     """The change of `check` that `value` stands for, given on the page of `step`."""
     if step.page is Page.QUESTION:
         return wire.CheckChange(answers={step.subject: value})
-    if step.page is Page.PAPER:
+    if step.page in {Page.PAPER, Page.SCAN}:
         return _papers(document=step.subject, state=value)
     if value == "unsure":
         return _papers(document=step.subject, state="unsure")
@@ -19,7 +21,14 @@ def told(step: Step, check: wire.Check, value: str) -> wire.CheckChange:
     found = paper_of(check, step.subject)
     before = msgspec.to_builtins(found[1].said) if found and found[1].said else {}
     detail = value if step.detail in DATES else value == "yes"
-    return _papers(**{**before, "document": step.subject, "state": "have", step.detail: detail})
+    # What is told by hand is only said, whatever showed the rest of it.
+    return _papers(**{**before, "document": step.subject, "state": "have", step.detail: detail, "evidence": "said"})
+
+
+def shown(document: str, expires: date, holder: str) -> wire.CheckChange:
+    """What the server is told of a paper a machine is sure of; the name is compared there and kept nowhere."""
+    paper = wire.Paper(document, "have", expires=expires, evidence="machine")
+    return wire.CheckChange(documents=[paper], holders={document: holder} if holder else None)
 
 
 def owed(check: wire.Check, language: str, reason: str | None) -> wire.CheckChange | None:

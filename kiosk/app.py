@@ -20,6 +20,9 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from assets import path
+from kiosk.machines.found import cameras
+from kiosk.machines.port import Machine
+from kiosk.machines.wedge import Wedge
 from kiosk.reporting import Reporter
 from kiosk.settings import Settings, read
 from kiosk.viewmodels.acts import Acts, pause
@@ -32,6 +35,7 @@ from kiosk.viewmodels.number import Number
 from kiosk.viewmodels.office import Office
 from kiosk.viewmodels.printing import Printing
 from kiosk.viewmodels.result import Result
+from kiosk.viewmodels.scanning import Scanning
 from kiosk.viewmodels.station import Station
 from kiosk.viewmodels.visit import Visit
 from queue_server.client.api import Api
@@ -55,6 +59,7 @@ class Kiosk:
     acts: Acts
     lines: tuple[Api, Api]
     book: SlipBook
+    scanning: Scanning
 
     @property
     def api(self) -> Api:
@@ -63,6 +68,7 @@ class Kiosk:
 
     def close(self) -> None:
         """End what is under way. The engine goes before the view-models it draws."""
+        self.scanning.stop()
         self.acts.abandon()
         self.operations.wait()
         for line in self.lines:
@@ -79,6 +85,7 @@ def build(
     *,
     transport: httpx.BaseTransport | None = None,
     printer: Printer | None = None,
+    eyes: Sequence[Machine] | None = None,
     now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
     clock: Callable[[], float] = monotonic,
 ) -> Kiosk:
@@ -106,6 +113,15 @@ def build(
     station = Station(visit, watched, reporter, operations, clock=clock)
     printing = Printing(visit, api, own, watched, book, acts, station)
     idle = Idle(visit, printing, settings.idle, settings.warning, clock=clock)
+    wedge = None if settings.scanner == "none" else Wedge(papers=settings.scanner == "papers")
+    scanning = Scanning(
+        visit,
+        acts,
+        cameras(settings.camera) if eyes is None else eyes,
+        [] if wedge is None else [wedge],
+        lambda: now().date(),
+    )
+    scanning.changed.connect(idle.touched)
     translator = Translator(settings.language)
     drawn: dict[str, QObject] = {
         "visit": visit,
@@ -115,15 +131,18 @@ def build(
         "printing": printing,
         "keypad": Keypad(visit),
         "dates": Dates(visit, lambda: now().date()),
+        "scanning": scanning,
         "idle": idle,
         "connection": connection,
         "office": Office(visit, now),
     }
-    for child in (acts, connection, translator, station, *drawn.values()):
+    for child in (acts, connection, translator, station, *drawn.values(), *([wedge] if wedge else [])):
         child.setParent(operations)  # They live as long as the kiosk does.
     engine = _engine(settings, drawn)
     window = cast(QQuickWindow, engine.rootObjects()[0])
-    window.installEventFilter(idle)
+    if wedge:
+        window.installEventFilter(wedge)
+    window.installEventFilter(idle)  # Asked first: a scan too shows that somebody is there.
 
     def speak(language: str) -> None:
         translator.speak(language)
@@ -134,7 +153,7 @@ def build(
     QCoreApplication.installTranslator(translator)
     engine.retranslate()
     visit.stock()
-    return Kiosk(window, visit, engine, operations, translator, acts, (api, own), book)
+    return Kiosk(window, visit, engine, operations, translator, acts, (api, own), book, scanning)
 
 
 def main(arguments: Sequence[str]) -> int:

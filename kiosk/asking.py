@@ -38,13 +38,21 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a visitor stands: all that the pages are worded from."""
+    """Where a visitor stands: all that the pages are worded from. `scans`: there is a machine that reads papers."""
 
     step: Step
     catalogue: wire.Catalogue
     language: str
     caller: str = ""
     check: wire.Check | None = None
+    scans: bool = False
+
+    @property
+    def scan(self) -> wire.Scan | None:
+        """What a machine here would look for to read the paper of this page; None when none can."""
+        asked = self.step.subject if self.step.page in {Page.PAPER, Page.DETAIL, Page.SCAN} else ""
+        known = next((paper for paper in self.catalogue.documents if paper.id == asked), None)
+        return known.scan if known and self.scans else None
 
     def say(self, english: str, **values: object) -> str:
         """The kiosk's own words."""
@@ -169,7 +177,10 @@ def _paper(standing: Standing) -> Asked:
             Answer("have", standing.say("I have it"), "check", said == "have"),
             Answer("missing", standing.say("I don't have it"), "cross", said == "missing"),
         ),
-        others=(Answer("unsure", standing.say("I am not sure"), "unsure", said == "unsure"),),
+        others=(
+            *((Answer(ASIDE + Page.SCAN, standing.say("Scan it"), "scan"),) if standing.scan else ()),
+            Answer("unsure", standing.say("I am not sure"), "unsure", said == "unsure"),
+        ),
     )
 
 

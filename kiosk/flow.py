@@ -20,6 +20,7 @@ class Page(StrEnum):
     QUESTION = "question"
     PAPER = "paper"
     DETAIL = "detail"
+    SCAN = "scan"
     READY = "ready"
     PRIORITY = "priority"
     NUMBER = "number"
@@ -41,6 +42,7 @@ NEXT: Mapping[Page, Page] = {
     Page.QUESTION: Page.CHECK,
     Page.PAPER: Page.CHECK,
     Page.DETAIL: Page.CHECK,
+    Page.SCAN: Page.CHECK,
     Page.READY: Page.NUMBER,
     Page.PRIORITY: Page.NUMBER,
 }
@@ -62,6 +64,7 @@ STAGES: Mapping[Page, int] = {
     Page.QUESTION: 2,
     Page.PAPER: 2,
     Page.DETAIL: 2,
+    Page.SCAN: 2,
     Page.MISSING: 2,
     Page.REFER: 2,
     Page.READY: 3,
@@ -109,9 +112,9 @@ class Walk:
         """To what `check` asks next, or to its outcome."""
         return self._to(next(open_steps(check), Step(CONCLUSION[check.outcome])))
 
-    def aside(self, page: Page) -> "Walk":
-        """To a page beside the straight way, as the keypad for a code."""
-        return self._to(Step(page))
+    def aside(self, page: Page, subject: str = "") -> "Walk":
+        """To a page beside the straight way, as the keypad for a code, or the scan of the document `subject`."""
+        return self._to(Step(page, subject))
 
     def back(self, check: wire.Check | None = None) -> "Walk":
         """To the last page that still has something to say: a question no longer asked is passed over."""
@@ -163,5 +166,7 @@ def _still_asked(step: Step, check: wire.Check | None) -> bool:
             return check is not None and question_of(check, step.subject) is not None
         case Page.PAPER | Page.DETAIL:
             return check is not None and paper_of(check, step.subject) is not None
+        case Page.SCAN:
+            return False  # Whoever goes back is past the machine.
         case _:
             return True

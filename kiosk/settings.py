@@ -12,13 +12,15 @@ from queue_server.given import given
 
 PREFIX = "DAWR_KIOSK_"
 MILLIMETRES_PER_INCH = 25.4
+SCANNERS = ("codes", "papers", "none")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Where the server is, who this kiosk is, and what it looks like.
 
-    `size` is the panel in pixels and `inches` its diagonal: together they make a millimetre on the screen a
+    `camera` is its device, empty without one; `scanner` is what a scanner that types reads: codes, papers as well, or
+    nothing. `size` is the panel in pixels and `inches` its diagonal: together they make a millimetre on the screen a
     millimetre. `idle` and `warning` are seconds: without a touch until the warning, and from there to a new visit.
     `data` is where the kiosk keeps its own records; without it they last as long as the program.
     """
@@ -30,6 +32,8 @@ class Settings:
     size: str = "1080x1920"
     inches: float = 27.0
     language: str = "ar"
+    camera: str = ""
+    scanner: str = "codes"
     idle: float = 60.0
     warning: float = 20.0
     data: Path | None = None
@@ -37,6 +41,8 @@ class Settings:
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[1-9]\d{2,4}x[1-9]\d{2,4}", self.size):
             raise ValueError(f"size: {self.size!r} is not WIDTHxHEIGHT in pixels, as 1080x1920")
+        if self.scanner not in SCANNERS:
+            raise ValueError(f"scanner: {self.scanner!r} is not one of {', '.join(SCANNERS)}")
         if self.language not in languages():
             raise ValueError(f"language: {self.language!r} is not one of {', '.join(languages())}")
         for name in ("inches", "idle", "warning"):
@@ -78,6 +84,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--size", metavar="WIDTHxHEIGHT", help="the panel in pixels; 1080x1920 when not given")
     parser.add_argument("--inches", metavar="N", help="the panel's diagonal; 27 when not given")
     parser.add_argument("--language", metavar="LANGUAGE", help=f"{' or '.join(languages())}; ar when not given")
+    parser.add_argument("--camera", metavar="DEVICE", help="a camera that reads papers and codes, as /dev/video0")
+    parser.add_argument(
+        "--scanner", metavar="KIND", help="what a scanner that types reads: codes (when not given), papers too, or none"
+    )
     parser.add_argument("--idle", metavar="SECONDS", help="without a touch until the warning; 60 when not given")
     parser.add_argument("--warning", metavar="SECONDS", help="from the warning to a new visit; 20 when not given")
     parser.add_argument("--config", metavar="FILE", help="a TOML file with these settings")

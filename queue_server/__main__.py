@@ -82,7 +82,9 @@ def _parser() -> argparse.ArgumentParser:
 
     applications = commands.add_parser("applications", parents=[place], help="import what the agency's file says")
     applications.add_argument("act", choices=["import"])
-    applications.add_argument("file", type=Path, help="CSV: number,service,caller,documents (ids, space between)")
+    applications.add_argument(
+        "file", type=Path, help="CSV: number,service,caller,documents (ids, space between) and, if known, holder"
+    )
     applications.set_defaults(run=operator.import_applications)
 
     for name, run, words in (

@@ -17,7 +17,7 @@ from queue_server.domain.applications import Filed
 from queue_server.domain.catalogue_file import read
 from queue_server.domain.errors import Unknown
 from queue_server.domain.events import Entry
-from queue_server.domain.people import proper_password
+from queue_server.domain.people import proper_name, proper_password
 from queue_server.domain.trust import Role
 from queue_server.store.database import Database, url_of
 from queue_server.store.keeping import back_up, file_of, put_back
@@ -27,6 +27,8 @@ from queue_server.store.verifying import troubles
 from queue_server.system import SystemChance, SystemClock, SystemPasswords
 
 T = TypeVar("T")
+
+LONGEST_HOLDER = 200
 
 
 def token(arguments: argparse.Namespace) -> int:
@@ -146,4 +148,7 @@ def _filed(tx: OfficeTransaction, row: dict[str, str]) -> Filed:
     for document in documents:
         if document not in tx.catalogue.documents:
             raise Unknown("document", document)
-    return Filed(row["number"], service.id, row["caller"], {}, documents)
+    holder = (row.get("holder") or "").strip()
+    if holder:
+        proper_name(holder, LONGEST_HOLDER)
+    return Filed(row["number"], service.id, row["caller"], {}, documents, holder)

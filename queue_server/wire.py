@@ -26,6 +26,7 @@ Priority = Literal["none", "elderly", "pregnant", "disabled"]
 LegState = Literal["planned", "waiting", "called", "serving", "done", "parked", "no_show", "cancelled", "expired"]
 DueBy = Literal["arrival", "appointment", "kept", "first", "last"]
 CounterState = Literal["closed", "open", "break"]
+Scan = Literal["passport", "card"]
 Channel = Literal["kiosk", "information", "web"]
 SlipState = Literal["reserved", "printing", "printed", "uncertain", "failed"]
 PrinterState = Literal["ready", "paper_low", "no_paper", "cover_open", "offline", "unknown"]
@@ -50,12 +51,16 @@ class FactEntry(Struct, frozen=True):
 
 
 class DocumentEntry(Struct, frozen=True):
-    """A kind of paper. `picture` names an SVG under `assets/images`, without its ending."""
+    """A kind of paper. `picture` names an SVG under `assets/images`, without its ending.
+
+    `scan` is what a machine looks for that reads it, null when none can.
+    """
 
     id: str
     name: Text
     hint: Text
     picture: str
+    scan: Scan | None = None
 
 
 class GroupEntry(Struct, frozen=True):
@@ -171,13 +176,18 @@ class Waiver(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CheckChange(Struct, frozen=True, forbid_unknown_fields=True):
-    """Answers, papers, a waiver, a change of language, or handing the check to the information desk."""
+    """Answers, papers, a waiver, a change of language, or handing the check to the information desk.
+
+    `holders` are the names a machine read on papers, by document: compared with whom the application names, and
+    forgotten.
+    """
 
     answers: dict[Id, Id] | None = None
     documents: list[Paper] | None = None
     waive: Waiver | None = None
     language: LanguageCode | None = None
     refer: Words | None = None
+    holders: dict[Id, Words] | None = None
 
 
 class Question(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """The present page's question, ready to be drawn."""
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.asking import Answer, Asked, asked
@@ -24,6 +24,7 @@ class Ask(QObject):
         self._answers, self._others = Rows(Answer, self), Rows(Answer, self)
         visit.changed.connect(self._listen)
 
+    @Slot()
     def _listen(self) -> None:
         standing = self._visit.standing
         self._asked = asked(standing) if standing else Asked("")

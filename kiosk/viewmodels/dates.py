@@ -44,11 +44,13 @@ class Dates(QObject):
         visit.begun.connect(self._forget)
         visit.changed.connect(self._listen)
 
+    @Slot()
     def _forget(self) -> None:
         # The next visitor is asked for the same date of another passport.
         self._step: Step | None = None
         self._chosen: dict[str, int] = {}
 
+    @Slot()
     def _listen(self) -> None:
         if self._visit.step.detail in DATES:
             if self._visit.step != self._step:

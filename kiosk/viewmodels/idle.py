@@ -59,6 +59,7 @@ class Idle(QObject):
         self._touched = self._clock()
         self._show(0)
 
+    @Slot()
     def look(self) -> None:
         """See how long nobody has been there."""
         if not self._visit.under_way or self._printing.under_way:

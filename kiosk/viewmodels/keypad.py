@@ -40,6 +40,7 @@ class Keypad(QObject):
         self._keys = Rows(Key, self)
         visit.changed.connect(self._listen)
 
+    @Slot()
     def _listen(self) -> None:
         page = self._visit.step.page
         if page in {Page.APPLICATION, Page.CODE} and page is not self._page:

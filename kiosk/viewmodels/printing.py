@@ -86,6 +86,7 @@ class Printing(QObject):
         station.changed.connect(self.changed)
         self.fared.connect(station.hurry)
 
+    @Slot()
     def _forget(self) -> None:
         self._state, self._printed = "", Printed("printed")
         self._slip: Slip | None = None
@@ -139,10 +140,12 @@ class Printing(QObject):
         if self._slip and not self._refused and self._state != "printing":
             self._start(self._slip, self._slip.again)
 
+    @Slot(object)
     def _number(self, issued: wire.Issued) -> None:
         slip = NumberSlip(issued, self._printer, self._book, self._own)
         self._start(slip, slip.print)
 
+    @Slot(object)
     def _list(self, check: wire.Check) -> None:
         slip = ListSlip(check, self._printer, self._api)
         self._start(slip, slip.print)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from assets.words import in_fours
@@ -36,6 +36,7 @@ class Result(QObject):
         self._passed, self._open = Rows(PaperRow, self), Rows(PaperRow, self)
         visit.changed.connect(self._listen)
 
+    @Slot()
     def _listen(self) -> None:
         findings = self._visit.check.findings if self._visit.check else []
         papers = [(finding, paper) for finding in findings for paper in finding.documents]

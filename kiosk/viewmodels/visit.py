@@ -1,21 +1,23 @@
 """One visitor's visit: where they are on the walk, and what a touch does."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from assets.words import is_right_to_left, say
-from kiosk.answering import owed, told
+from kiosk.answering import owed, shown, told
 from kiosk.asking import ASIDE, DATES, Standing, native_name, spoken
+from kiosk.brought import BRINGS, Brought
 from kiosk.flow import STAGES, Page, Step, Walk
 from kiosk.trouble import worded
 from kiosk.viewmodels.acts import Acts
 from queue_server import wire
 from queue_server.client.api import Api
-from queue_server.client.errors import PapersIncomplete
+from queue_server.client.errors import PapersIncomplete, Refused
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -44,6 +46,7 @@ class Visit(QObject):
         super().__init__(parent)
         self._api, self._acts = api, acts
         self._office_language = language
+        self.reads_papers = False
         self.catalogue: wire.Catalogue | None = None
         self._forget()
         acts.changed.connect(self.changed)
@@ -51,6 +54,8 @@ class Visit(QObject):
     def _forget(self) -> None:
         self._walk = Walk()
         self._over: Page | None = None
+        self._brought: Brought | None = None
+        self._appointment: wire.Appointment | None = None
         self.language = self._api.language = self._office_language
         self._caller = self._trouble = self._listed = ""
         self.check: wire.Check | None = None
@@ -70,7 +75,7 @@ class Visit(QObject):
         """What the pages are worded from; None before the office's catalogue is known."""
         if self.catalogue is None:
             return None
-        return Standing(self.step, self.catalogue, self.language, self._caller, self.check)
+        return Standing(self.step, self.catalogue, self.language, self._caller, self.check, self.reads_papers)
 
     @property
     def under_way(self) -> bool:
@@ -111,6 +116,12 @@ class Visit(QObject):
     def underWay(self) -> bool:
         return self.under_way
 
+    @Property(bool, notify=changed)
+    def canScan(self) -> bool:
+        """Whether a machine here reads the paper this page is about."""
+        standing = self.standing
+        return standing is not None and standing.scan is not None
+
     @Property(str, notify=changed)
     def trouble(self) -> str:
         return self._trouble
@@ -134,6 +145,29 @@ class Visit(QObject):
         elif others:
             self._over = Page.LANGUAGE
             self.changed.emit()
+
+    def present(self, expires: date, holder: str) -> None:
+        """A machine is sure of the paper this page asks for."""
+        if self.check:
+            self._act(partial(self._api.change_check, self.check.id, shown(self.step.subject, expires, holder)))
+
+    def bring(self, found: Brought | None) -> None:
+        """Begin with what was scanned, wherever a visit may begin; what is not ours is passed over."""
+        if found is None or self._acts.busy or self.step.page not in BRINGS:
+            return
+        unspoken = self._walk.here.page is Page.LANGUAGE
+        if found.kind == "appointment":
+            self._act(partial(self._api.appointment, found.value), self._booked)
+        elif found.kind == "code":
+            self._walk = self._walk.aside(Page.CODE)
+            resume = partial(self._api.resume_check, found.value, None if unspoken else self.language)
+            self._act(resume, self._resumed)
+        elif unspoken:  # Nothing says which language: it is asked first.
+            self._brought = found
+        else:
+            self._walk = self._walk.aside(Page.APPLICATION)
+            self._answer(found.value)
+        self.changed.emit()
 
     @Slot()
     def askPerson(self) -> None:
@@ -171,17 +205,22 @@ class Visit(QObject):
                 self._language_chosen(value)
             case Page.CALLER:
                 self._caller = value
-                self._on()
+                if self._appointment:
+                    self._open(self._appointment.service)
+                else:
+                    self._on()
             case Page.GROUP:
                 self._on(value)
             case Page.SERVICE:
-                self._act(partial(api.open_check, wire.NewCheck(value, self.language, wire.Caller(self._caller))))
+                self._open(value)
             case Page.APPLICATION:
                 self._act(partial(self._open_application, value))
             case Page.CODE:
                 self._act(partial(api.resume_check, value, self.language))
             case Page.READY | Page.PRIORITY if check:
-                self._acts.act(partial(api.issue, check.id, cast(wire.Priority, value)), self._numbered, self._failed)
+                code = self._appointment.code if self._appointment else None
+                issue = partial(api.issue, check.id, cast(wire.Priority, value), code)
+                self._acts.act(issue, self._numbered, self._failed)
             case _ if check:
                 self._act(partial(api.change_check, check.id, told(step, check, value)))
 
@@ -191,15 +230,34 @@ class Visit(QObject):
         else:
             self._on()
         self._speak(language)
+        found, self._brought = self._brought, None
+        self.bring(found)
+
+    def _open(self, service: str) -> None:
+        self._act(partial(self._api.open_check, wire.NewCheck(service, self.language, wire.Caller(self._caller))))
+
+    def _booked(self, appointment: wire.Appointment) -> None:
+        """The service is known by the appointment: who the visitor is remains to be asked, if it was not yet."""
+        self._appointment = appointment
+        if self._walk.here.page is Page.LANGUAGE:
+            self._on()
+            self._speak(appointment.language)
+        elif self._caller:
+            self._open(appointment.service)
+
+    def _resumed(self, check: wire.Check) -> None:
+        self.language = self._api.language = check.language
+        self.spoke.emit(check.language)
+        self._checked(check)
 
     def _open_application(self, number: str) -> wire.Check:
         known = self._api.application(number)
         caller = wire.Caller(known.caller)
         return self._api.open_check(wire.NewCheck(known.service, self.language, caller, application=known.number))
 
-    def _act(self, work: Callable[[], wire.Check]) -> None:
+    def _act(self, work: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
         self._trouble = ""
-        self._acts.act(work, self._checked, self._failed)
+        self._acts.act(work, done or self._checked, self._failed)
 
     def _on(self, subject: str = "") -> None:
         self._trouble = ""
@@ -211,7 +269,7 @@ class Visit(QObject):
         if page is Page.PERSON:
             self._over = page
         elif not self._acts.busy:
-            self._walk = self._walk.aside(page)
+            self._walk = self._walk.aside(page, self.step.subject if page is Page.SCAN else "")
         self.changed.emit()
         self._settle()
 
@@ -223,7 +281,9 @@ class Visit(QObject):
 
     def _checked(self, check: wire.Check) -> None:
         self.check = check
-        self._on()
+        self._walk = self._walk.concluded(check)
+        self._trouble = ""
+        self.changed.emit()
         self._settle()
 
     def _numbered(self, issued: wire.Issued) -> None:
@@ -258,6 +318,8 @@ class Visit(QObject):
             # The rules or the day changed since the page was drawn: the check says what is wanted now.
             self._acts.act(partial(self._api.check, self.check.id), self._reassessed, self._failed)
             return
+        if isinstance(error, Refused):  # An appointment that is over is told of; the next touch goes on without it.
+            self._appointment = None
         self._trouble = worded(error, self.step.page, self.language)
         self.changed.emit()
 

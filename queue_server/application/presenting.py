@@ -19,7 +19,7 @@ def catalogue(known: Catalogue) -> wire.Catalogue:
             if fact.id != known.callers.id
         ],
         documents=[
-            wire.DocumentEntry(each.id, dict(each.name), dict(each.hint), each.picture)
+            wire.DocumentEntry(each.id, dict(each.name), dict(each.hint), each.picture, each.scan)
             for each in known.documents.values()
         ],
         groups=[wire.GroupEntry(each.id, dict(each.name), each.picture) for each in known.groups.values()],

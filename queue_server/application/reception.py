@@ -49,7 +49,9 @@ def change_check(tx: Transaction, check_id: str, change: wire.CheckChange) -> wi
     Raises `CheckSettled`, `CheckStale`, `EvidenceTooStrong`, and `Unknown` for a fact, value, document, requirement
     or language that is not of this check.
     """
-    check = told(tx.catalogue, todays(tx, check_id), change, tx.actor.role)
+    check = todays(tx, check_id)
+    filed = tx.applications.find(check.application) if change.holders and check.application else None
+    check = told(tx.catalogue, check, change, tx.actor.role, filed)
     if change.waive is not None:
         check = _waived(tx, check, change.waive)
     check = kept(tx, check)
@@ -209,9 +211,10 @@ def _waived(tx: Transaction, check: Check, waiver: wire.Waiver) -> Check:
 
 
 def _still_good(tx: Transaction, check: Check) -> dict[str, Paper]:
-    """The papers that need not be asked for again: those of findings that pass today."""
+    """The papers that need not be asked for again: those of findings that pass today, and those in doubt."""
     good: set[str] = set()
     for finding in assessed(tx, check).findings:
         if finding.result in {"presented", "on_file"}:
             good.update(need.document for need in finding.alternative)
-    return {document: paper for document, paper in check.papers.items() if document in good}
+    # A machine's doubt is not forgotten by coming back: a person settles it.
+    return {document: paper for document, paper in check.papers.items() if document in good or paper.doubted}

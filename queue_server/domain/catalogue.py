@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from queue_server.domain.documents import Need, Strength
 from queue_server.domain.hall import Policy
 from queue_server.domain.rules import Rule, facts_of
+from queue_server.domain.scanned import Kind
 
 Text: TypeAlias = Mapping[str, str]
 """One wording per language code."""
@@ -48,12 +49,18 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A kind of paper; `picture` names an image without its ending."""
+    """A kind of paper; `picture` names an image without its ending.
+
+    `scan`: what a machine looks for that reads it, None when no machine can. `named`: it is the paper of whom the
+    application names.
+    """
 
     id: str
     name: Text
     hint: Text
     picture: str
+    scan: Kind | None = None
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

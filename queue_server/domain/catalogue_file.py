@@ -31,6 +31,7 @@ from queue_server.domain.catalogue_queue import queue_of, slots_of
 from queue_server.domain.documents import Need, Strength
 from queue_server.domain.proof import prove
 from queue_server.domain.rules import ALWAYS, AllOf, AnyOf, Is, Not, Rule
+from queue_server.domain.scanned import KINDS, Kind
 
 _AMOUNT = re.compile(r"[0-9]{1,9}([.][0-9]{1,3})?")
 _RESERVED = frozenset({CALLER, "all", "any", "not"})
@@ -124,7 +125,14 @@ class _File:
         return self.fact(name, entry)
 
     def document(self, name: str, entry: Entry) -> Document:
-        return Document(name, self.text(entry, "name"), self.text(entry, "hint"), entry.word("picture"))
+        return Document(
+            name,
+            self.text(entry, "name"),
+            self.text(entry, "hint"),
+            entry.word("picture"),
+            cast(Kind, entry.one_of("scan", KINDS, "kind of paper to scan")) if entry.has("scan") else None,
+            entry.flag("named"),
+        )
 
     def group(self, name: str, entry: Entry) -> Group:
         return Group(name, self.text(entry, "name"), entry.word("picture"))

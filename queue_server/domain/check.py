@@ -43,3 +43,4 @@ class Check:
     referred_at: datetime | None = None
     refer_reason: str = ""
     ticket: str | None = None
+    application: str | None = None

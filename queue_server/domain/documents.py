@@ -2,7 +2,7 @@
 
 import calendar
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum
 from typing import Literal, TypeAlias
@@ -15,6 +15,7 @@ Result: TypeAlias = Literal[
 ShortfallCode: TypeAlias = Literal[
     "missing",
     "unsure",
+    "doubted",
     "expired",
     "short_validity",
     "too_old",
@@ -52,6 +53,11 @@ class Paper:
     attested: bool | None = None
     original: bool | None = None
     evidence: Strength = Strength.SAID
+
+    @property
+    def doubted(self) -> bool:
+        """Whether a machine saw it and was not sure."""
+        return self.state == "unsure" and self.evidence is Strength.MACHINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,22 @@ class Judgement:
     shortfall: Shortfall | None = None
 
 
+def together(before: Mapping[str, Paper], shown: Mapping[str, Paper]) -> dict[str, Paper]:
+    """The papers of a check once these are shown: each of them instead of what was known, as far as it may be."""
+    return {**before, **{document: _instead(before.get(document), paper) for document, paper in shown.items()}}
+
+
+def _instead(before: Paper | None, shown: Paper) -> Paper:
+    """What the agency holds stands. Words do not clear a machine's doubt, nor change the date it read."""
+    if before is None:
+        return shown
+    if before.evidence is Strength.AGENCY:
+        return before
+    if before.evidence is Strength.MACHINE and shown.evidence is Strength.SAID and shown.state == "have":
+        return before if before.doubted else replace(shown, expires=before.expires)
+    return shown
+
+
 def months_after(day: date, months: int) -> date:
     """The same day so many months later, or that month's last day where there is no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
@@ -122,7 +144,7 @@ def judge(need: Need, paper: Paper | None, today: date) -> Judgement:
     if paper.state == "missing":
         return _fails(need, "missing", "missing")
     if paper.state == "unsure":
-        return _fails(need, "unknown", "unsure")
+        return _fails(need, "unknown", "doubted" if paper.doubted else "unsure")
     held = paper.evidence is Strength.AGENCY
     needs = () if held else tuple(detail for detail in need.details if getattr(paper, detail) is None)
     if needs:

@@ -9,8 +9,9 @@ from queue_server.domain.applications import Filed
 from queue_server.domain.assessment import Assessment, assess
 from queue_server.domain.catalogue import Catalogue
 from queue_server.domain.check import Check
-from queue_server.domain.documents import Paper, Strength
+from queue_server.domain.documents import Paper, Strength, together
 from queue_server.domain.errors import EvidenceTooStrong, Unknown, WrongCaller
+from queue_server.domain.names import compare
 from queue_server.domain.trust import CLAIMS, Role
 
 
@@ -38,6 +39,7 @@ def begun(
         created_at=at,
         answers={**(filed.answers if filed else {}), "caller": caller},
         papers=papers,
+        application=None if filed is None else filed.number,
     )
     return judged(catalogue, opened, day)
 
@@ -55,17 +57,22 @@ def asked_for(catalogue: Catalogue, service: str, caller: str, language: str) ->
         raise Unknown("language", language)
 
 
-def told(catalogue: Catalogue, check: Check, change: wire.CheckChange, role: Role) -> Check:
+def told(catalogue: Catalogue, check: Check, change: wire.CheckChange, role: Role, filed: Filed | None = None) -> Check:
     """The check with another language, answers and papers, not judged yet.
 
-    Raises `Unknown` for what is not of this catalogue and `EvidenceTooStrong` for what that role cannot know.
+    `filed` is the check's application, where names read on papers are to be compared with it. Raises `Unknown` for
+    what is not of this catalogue and `EvidenceTooStrong` for what that role cannot know.
     """
     if change.language is not None:
         if change.language not in catalogue.languages:
             raise Unknown("language", change.language)
         check = replace(check, language=change.language)
     check = _answered(catalogue, check, change.answers or {})
-    return _presented(catalogue, check, change.documents or [], role)
+    presented = _presented(catalogue, change.documents or [], role)
+    for document, holder in (change.holders or {}).items():
+        if document in presented and filed and filed.holder and catalogue.documents[document].named:
+            presented[document] = _compared(presented[document], filed.holder, holder)
+    return replace(check, papers=together(check.papers, presented))
 
 
 def assessed(catalogue: Catalogue, check: Check, day: date) -> Assessment:
@@ -90,13 +97,13 @@ def _answered(catalogue: Catalogue, check: Check, answers: Mapping[str, str]) ->
     return replace(check, answers={**check.answers, **answers})
 
 
-def _presented(catalogue: Catalogue, check: Check, papers: list[wire.Paper], role: Role) -> Check:
+def _presented(catalogue: Catalogue, papers: list[wire.Paper], role: Role) -> dict[str, Paper]:
     for paper in papers:
         if paper.document not in catalogue.documents:
             raise Unknown("document", paper.document)
         if paper.evidence not in CLAIMS.get(role, frozenset()):
             raise EvidenceTooStrong(evidence=paper.evidence, role=str(role))
-    shown = {
+    return {
         paper.document: Paper(
             paper.document,
             paper.state,
@@ -108,6 +115,10 @@ def _presented(catalogue: Catalogue, check: Check, papers: list[wire.Paper], rol
         )
         for paper in papers
     }
-    # What the agency holds stands, whatever is shown or said of it.
-    held = {document: paper for document, paper in check.papers.items() if paper.evidence is Strength.AGENCY}
-    return replace(check, papers={**check.papers, **shown, **held})
+
+
+def _compared(paper: Paper, known: str, read: str) -> Paper:
+    """The paper a machine read, or its doubt when the name on it is not surely the one known."""
+    if paper.evidence is not Strength.MACHINE or compare(known, read) == "match":
+        return paper
+    return Paper(paper.document, "unsure", evidence=Strength.MACHINE)

@@ -16,6 +16,7 @@ from queue_server.papers.checking import assessed
 REASONS = {
     "missing": "You do not have this paper with you.",
     "unsure": "You are not sure about this paper.",
+    "doubted": "The name on it is not the one we know.",
     "expired": "It expired on {expires}.",
     "short_validity": "It is valid until {expires}. It must be valid until {until}.",
     "too_old": "It was issued on {issued}. It must be no older than {since}.",
@@ -29,6 +30,7 @@ REASONS = {
 REMEDIES = {
     "missing": "Bring this paper: {document}.",
     "unsure": "Show what you have at the information desk.",
+    "doubted": "Show it at the information desk.",
     "expired": "Renew it, then come back with the new one.",
     "short_validity": "Bring one that is valid until {until} or later.",
     "too_old": "Bring one issued on {since} or later.",

@@ -140,6 +140,7 @@ application = Table(
     Column("caller", String(64), nullable=False),
     Column("answers", Text, nullable=False),
     Column("documents", Text, nullable=False),
+    Column("holder", String(200), nullable=False, server_default=""),
 )
 
 check = Table(
@@ -163,6 +164,7 @@ check = Table(
     Column("referred_at", Moment),
     Column("refer_reason", String(500), nullable=False, default=""),
     Column("ticket", String(64)),
+    Column("application", String(32)),
     UniqueConstraint("office", "resume_code"),
 )
 _REFERRED = text("referred_at IS NOT NULL AND ticket IS NULL")

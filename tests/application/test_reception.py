@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from queue_server import wire
 from queue_server.application import reception
@@ -188,3 +189,72 @@ def test_what_the_agency_holds_is_not_asked_again(floor: Floor) -> None:
     }
     check = changed(floor, check, documents=[wire.Paper("contract", "missing")])
     assert check.findings[1].result == "on_file"
+
+
+NAMED = Filed("2026-78", "renew", "employer", {"worker-abroad": "no"}, ("contract",), "Anna Maria Tester")
+SEEN = wire.Paper("passport", "have", expires=date(2030, 5, 17), evidence="machine")
+
+
+def applied(floor: Floor) -> wire.Check:
+    floor.act(INFORMATION, lambda tx: tx.applications.replace([NAMED]))
+    return begun(floor, application=NAMED.number)
+
+
+def test_a_passport_a_machine_read_with_the_right_name_is_presented(floor: Floor) -> None:
+    check = changed(floor, applied(floor), documents=[SEEN], holders={"passport": "TESTER ANNA MARIA"})
+    assert (check.outcome, check.findings[0].result) == ("ready", "presented")
+
+
+@pytest.mark.parametrize("holder", ["SAMPLE PETER", "TESTER"])
+def test_another_name_on_it_is_for_the_information_desk_to_settle(floor: Floor, holder: str) -> None:
+    check = changed(floor, applied(floor), documents=[SEEN], holders={"passport": holder})
+    assert check.outcome == "refer"
+    assert check.findings[0].reason == "The name on it is not the one we know."
+    by_words = [wire.Paper("passport", "have", expires=date(2030, 5, 17))]
+    assert changed(floor, check, documents=by_words).outcome == "refer"
+    again = floor.act(KIOSK, lambda tx: reception.resume_check(tx, wire.ResumeCheck(check.resume_code)))
+    assert again.outcome == "refer"
+    by_a_clerk = [wire.Paper("passport", "have", expires=date(2030, 5, 17), evidence="clerk")]
+    assert changed(floor, again, INFORMATION, documents=by_a_clerk).outcome == "ready"
+
+
+def test_the_right_passport_laid_down_next_clears_the_doubt(floor: Floor) -> None:
+    check = changed(floor, applied(floor), documents=[SEEN], holders={"passport": "SAMPLE PETER"})
+    check = changed(floor, check, documents=[SEEN], holders={"passport": "ANNA MARIA TESTER"})
+    assert check.outcome == "ready"
+
+
+def test_a_name_nobody_knows_is_compared_with_nothing(floor: Floor) -> None:
+    check = changed(
+        floor,
+        begun(floor),
+        answers={"worker-abroad": "no"},
+        documents=[SEEN, wire.Paper("contract", "have")],
+        holders={"passport": "SAMPLE PETER"},
+    )
+    assert check.outcome == "ready"
+
+
+def test_no_name_is_kept_or_told(floor: Floor) -> None:
+    check = changed(floor, applied(floor), documents=[SEEN], holders={"passport": "SAMPLE PETER"})
+    kept = floor.act(KIOSK, lambda tx: tx.checks.find(check.id))
+    everything = f"{kept} {check} {floor.journal()}"
+    assert "SAMPLE" not in everything
+    assert "Tester" not in everything
+
+
+def test_an_expired_passport_is_the_same_finding_read_or_typed(floor: Floor) -> None:
+    typed = wire.Paper("passport", "have", expires=date(2026, 1, 1))
+    findings = []
+    for paper in (typed, replace(typed, evidence="machine")):
+        check = changed(floor, begun(floor), answers={"worker-abroad": "no"}, documents=[paper])
+        findings.append(replace(check.findings[0], documents=[]))
+    assert findings[0] == findings[1]
+    assert findings[0].result == "expired"
+
+
+def test_typing_does_not_change_the_date_a_machine_read(floor: Floor) -> None:
+    expired = replace(SEEN, expires=date(2026, 1, 1))
+    check = changed(floor, begun(floor), answers={"worker-abroad": "no"}, documents=[expired])
+    check = changed(floor, check, documents=[wire.Paper("passport", "have", expires=date(2030, 5, 17))])
+    assert check.findings[0].result == "expired"

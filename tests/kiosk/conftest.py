@@ -1,9 +1,11 @@
 from collections.abc import Iterator
+from threading import Thread
 from typing import Any, Protocol
 
 import pytest
 
 from kiosk.app import Kiosk, build
+from kiosk.machines.port import Blind, Heard, Kind, Seen
 from kiosk.settings import Settings
 from queue_server.client.printer import Printed, PrinterState
 from tests.kiosk.hand import Hand
@@ -36,8 +38,36 @@ class Paper:
         return self.stands
 
 
+class Eye:
+    """A camera that sees what it is shown, on a thread of its own; `open` while it looks."""
+
+    reads: frozenset[Kind] = frozenset({"code", "lines"})
+
+    def __init__(self) -> None:
+        self._kinds: frozenset[Kind] = frozenset()
+        self._heard: Heard = lambda _seen: None
+        self.open = False
+
+    def start(self, kinds: frozenset[Kind], heard: Heard) -> None:
+        self._kinds, self._heard, self.open = kinds, heard, True
+
+    def stop(self) -> None:
+        self.open = False
+
+    def see(self, seen: Seen | Blind) -> None:
+        """Show it something; it tells of it when it looks for that kind."""
+        if self.open and (isinstance(seen, Blind) or seen.kind in self._kinds):
+            teller = Thread(target=self._heard, args=(seen,))
+            teller.start()
+            teller.join()
+
+    def shown(self, lines: tuple[str, ...]) -> None:
+        """Lay a paper before it."""
+        self.see(Seen("lines", "\n".join(lines)))
+
+
 class Open(Protocol):
-    """Opens a kiosk and gives the hand that touches it."""
+    """Opens a kiosk and gives the hand that touches it; `eyes` are its cameras, the rest are settings."""
 
     def __call__(self, **settings: Any) -> Hand: ...
 
@@ -53,6 +83,11 @@ def paper() -> Paper:
 
 
 @pytest.fixture
+def eye() -> Eye:
+    return Eye()
+
+
+@pytest.fixture
 def clock() -> Clock:
     return Clock()
 
@@ -63,8 +98,9 @@ def open_kiosk(screens_thread: None, small_office: Office, paper: Paper, clock: 
     warnings: list[str] = []
 
     def opened(**settings: Any) -> Hand:
+        eyes = settings.pop("eyes", [])
         told = Settings("http://office", "token", **{"size": "540x960", "inches": 13.5, **settings})
-        kiosk = build(told, transport=small_office.transport, printer=paper, now=lambda: NOW, clock=clock)
+        kiosk = build(told, transport=small_office.transport, printer=paper, eyes=eyes, now=lambda: NOW, clock=clock)
         kiosk.engine.warnings.connect(lambda said: warnings.extend(one.toString() for one in said))
         kiosks.append(kiosk)
         return Hand(kiosk.window)

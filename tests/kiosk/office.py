@@ -13,6 +13,7 @@ TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
 CODE = "BCDFGHJK"
 FILED = "WP2026-0042"
+BOOKED = "ZYXWVTSR"
 VALID = TODAY + timedelta(days=700)
 EXPIRED = TODAY - timedelta(days=30)
 
@@ -31,6 +32,7 @@ DOCUMENTS = {
             "passport",
             both("The worker's passport", "جواز سفر العامل"),
             both("The page with the photo and the name.", "الصفحة التي فيها الصورة والاسم."),
+            "passport",
             "passport",
         ),
         wire.DocumentEntry(
@@ -149,7 +151,7 @@ class Office:
     """Answers as the server does, for the few services above.
 
     `away` makes every attempt fail to connect, `deaf` those of the kiosk to tell of itself; `refuses` maps a path's
-    ending to a problem.
+    ending to a problem; `doubts` lets no name on a paper match.
     """
 
     def __init__(self) -> None:
@@ -164,6 +166,9 @@ class Office:
         self._keys: set[str] = set()
         self.copies = 0
         self.reports: list[wire.HealthReport] = []
+        self.appointments: list[str | None] = []
+        self.holders: dict[str, str] = {}
+        self.doubts = False
 
     @property
     def transport(self) -> httpx.MockTransport:
@@ -194,6 +199,8 @@ class Office:
                 return _said(self.catalogue)
             case ["applications", number] if number == FILED:
                 return _said(wire.Application(number, "renew", "employer", ["passport"]))
+            case ["appointments", code] if code == BOOKED:
+                return _said(wire.Appointment("a", code, "renew", "commercial", NOW, "en", "booked"))
             case ["checks", check]:
                 return _said(self._told(check))
             case ["checks", check, "slip"]:
@@ -253,12 +260,16 @@ class Office:
         kept = self.checks[name]
         kept.answers |= change.answers or {}
         kept.papers |= {paper.document: paper for paper in change.documents or []}
+        self.holders |= change.holders or {}
+        if change.holders and self.doubts:
+            kept.papers |= {paper: wire.Paper(paper, "unsure", evidence="machine") for paper in change.holders}
         kept.language = change.language or kept.language
         kept.referred = change.refer or kept.referred
         return _said(self._told(name))
 
     def _issued(self, new: wire.NewTicket) -> httpx.Response:
         self.priorities.append(new.priority)
+        self.appointments.append(new.appointment)
         slip = b64encode(self.slip).decode()
         line = _SERVICES[self.checks[new.check].service].line or ""
         return _said(wire.Issued("ticket", "C042", line, 3, "track", 1, "Commercial services", slip), 201)

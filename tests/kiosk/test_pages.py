@@ -8,12 +8,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 
 from assets import path
+from kiosk.machines.port import Blind
 from kiosk.settings import Settings
 from queue_server import wire
 from queue_server.client.printer import Printed, PrinterState
 from queue_server.domain.catalogue import Document, Requirement
 from queue_server.domain.catalogue_file import read
-from tests.kiosk.conftest import Open, Paper
+from tests.kiosk.conftest import Eye, Open, Paper
 from tests.kiosk.hand import Hand
 from tests.kiosk.office import BECAUSE, DOCUMENTS, VALID, Office
 
@@ -28,10 +29,10 @@ everywhere = pytest.mark.parametrize("language", ["ar", "en"])
 on_each_panel = pytest.mark.parametrize("panel", PANELS)
 
 
-def pages(hand: Hand, paper: Paper, office: Office, language: str) -> Iterator[str]:
+def pages(hand: Hand, eye: Eye, paper: Paper, office: Office, language: str) -> Iterator[str]:
     """Walk by every page and stop at each."""
     yield from to_the_service(hand, language)
-    yield from to_the_missing_paper(hand, paper)
+    yield from to_the_missing_paper(hand, eye, paper)
     hand.touch("start-over")
     yield from to_the_information_desk(hand, language)
     hand.touch("start-over")
@@ -65,7 +66,7 @@ def to_the_service(hand: Hand, language: str) -> Iterator[str]:
     yield at(hand, "service")
 
 
-def to_the_missing_paper(hand: Hand, paper: Paper) -> Iterator[str]:
+def to_the_missing_paper(hand: Hand, eye: Eye, paper: Paper) -> Iterator[str]:
     hand.choose("new")
     yield at(hand, "question")
     hand.choose("yes")
@@ -73,7 +74,12 @@ def to_the_missing_paper(hand: Hand, paper: Paper) -> Iterator[str]:
     hand.touch("person")
     yield at(hand, "person")
     hand.touch("back")
-    hand.choose("have")
+    hand.choose("aside:scan")
+    yield at(hand, "scan")
+    eye.see(Blind("unplugged"))
+    hand.item("scan-again")
+    yield at(hand, "scan")
+    hand.touch("scan-instead")
     for part in ("year-2027", "month-10", "day-31", "confirm"):
         yield at(hand, "date")
         hand.touch(part)
@@ -187,11 +193,11 @@ def faults_of(hand: Hand, millimetre: float) -> Iterator[str]:
 @everywhere
 @on_each_panel
 def test_the_wordiest_papers_find_their_room(
-    open_kiosk: Open, monkeypatch: pytest.MonkeyPatch, language: str, panel: str
+    open_kiosk: Open, eye: Eye, monkeypatch: pytest.MonkeyPatch, language: str, panel: str
 ) -> None:
-    hand, millimetre = on_a_panel(open_kiosk, panel)
+    hand, millimetre = on_a_panel(open_kiosk, panel, eye)
     for document, requirement in wordiest(language):
-        entry = wire.DocumentEntry("passport", dict(document.name), dict(document.hint), document.picture)
+        entry = wire.DocumentEntry("passport", dict(document.name), dict(document.hint), document.picture, "passport")
         monkeypatch.setitem(DOCUMENTS, "passport", entry)
         monkeypatch.setitem(BECAUSE, "passport", dict(requirement.because))
         hand.choose(language, "employer", "permits", "renew", "yes")
@@ -201,10 +207,10 @@ def test_the_wordiest_papers_find_their_room(
         hand.touch("start-over")
 
 
-def on_a_panel(open_kiosk: Open, panel: str) -> tuple[Hand, float]:
+def on_a_panel(open_kiosk: Open, panel: str, eye: Eye) -> tuple[Hand, float]:
     """A kiosk on a panel, and how many pixels make a millimetre on it."""
     size, inches = PANELS[panel]
-    hand = open_kiosk(size=size, inches=inches)
+    hand = open_kiosk(size=size, inches=inches, eyes=[eye])
     hand.wait_for("language")
     return hand, Settings("", "", size=size, inches=inches).pixels_per_millimetre
 
@@ -212,12 +218,12 @@ def on_a_panel(open_kiosk: Open, panel: str) -> tuple[Hand, float]:
 @everywhere
 @on_each_panel
 def test_every_page_can_be_touched_read_and_heard(
-    open_kiosk: Open, paper: Paper, small_office: Office, language: str, panel: str
+    open_kiosk: Open, eye: Eye, paper: Paper, small_office: Office, language: str, panel: str
 ) -> None:
-    hand, millimetre = on_a_panel(open_kiosk, panel)
+    hand, millimetre = on_a_panel(open_kiosk, panel, eye)
     wrong = [
         f"{page}: {fault}"
-        for page in pages(hand, paper, small_office, language)
+        for page in pages(hand, eye, paper, small_office, language)
         for fault in faults_of(hand, millimetre)
     ]
     assert wrong == []

@@ -16,6 +16,7 @@ Window {
     required property Printing printing
     required property Keypad keypad
     required property Dates dates
+    required property Scanning scanning
     required property Idle idle
     required property Connection connection
     required property Office office
@@ -81,6 +82,7 @@ Window {
                 printing: window.printing
                 keypad: window.keypad
                 dates: window.dates
+                scanning: window.scanning
             }
 
             Footer {

@@ -15,6 +15,7 @@ Item {
     required property Printing printing
     required property Keypad keypad
     required property Dates dates
+    required property Scanning scanning
 
     objectName: "page-" + visit.page
 
@@ -51,6 +52,14 @@ Item {
         sourceComponent: DatePage {
             ask: pages.ask
             dates: pages.dates
+            visit: pages.visit
+        }
+    }
+
+    On {
+        shows: ["scan"]
+        sourceComponent: ScanPage {
+            scanning: pages.scanning
             visit: pages.visit
         }
     }

@@ -105,6 +105,16 @@ Spread {
             uniformCellSizes: true
 
             Touch {
+                objectName: "answer-aside:scan"
+                Layout.fillWidth: true
+                look: Touch.Quiet
+                picture: "scan"
+                text: qsTr("Scan it")
+                visible: page.visit.canScan && page.dates.written === ""
+                onClicked: page.visit.choose("aside:scan")
+            }
+
+            Touch {
                 objectName: "change-date"
                 Layout.fillWidth: true
                 look: Touch.Quiet

@@ -1,0 +1,1 @@
+"""What reads papers and codes for the visitor: a scanner that types, a camera."""
