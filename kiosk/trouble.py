@@ -4,7 +4,7 @@ import logging
 
 from assets.words import say
 from kiosk.flow import Page
-from queue_server.client.errors import Forbidden, NotSignedIn, Refused
+from queue_server.client.errors import Forbidden, NotSignedIn, Refused, Unreachable
 
 log = logging.getLogger(__name__)
 
@@ -16,6 +16,8 @@ def worded(error: Exception, page: Page, language: str) -> str:
             return say("This kiosk has not been admitted yet. Please tell the staff.", language)
         case Refused(code="unknown") if page is Page.APPLICATION:
             return say("We do not know this number. Please check it, or ask a person.", language)
+        case Unreachable() if page is Page.APPLICATION:
+            return say("We cannot look this up now. Go back, choose your service, and show your papers.", language)
         case Refused(code="unknown") if page is Page.CODE:
             return say("We do not know this code. Please check it, or ask a person.", language)
         case Refused(detail=detail):

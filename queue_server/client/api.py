@@ -11,6 +11,8 @@ from queue_server import wire
 from queue_server.client.errors import NotSignedIn
 from queue_server.client.line import Line
 
+LOOK_UP_SECONDS = 4.0
+
 
 class Api(Line):
     """Everything a station may ask the server for or tell it."""
@@ -50,8 +52,8 @@ class Api(Line):
         return self._get(f"/api/v1/checks/{check}/slip", wire.Slip)
 
     def application(self, number: str) -> wire.Application:
-        """What the agency's file says of an application number."""
-        return self._get(f"/api/v1/applications/{_quoted(number)}", wire.Application)
+        """What the agency's file says of an application number; tried for seconds only, since papers will do too."""
+        return self._get(f"/api/v1/applications/{_quoted(number)}", wire.Application, patience=LOOK_UP_SECONDS)
 
     def issue(self, check: str, priority: wire.Priority = "none", appointment: str | None = None) -> wire.Issued:
         """A number for a ready check, with its slip; `appointment` is the code of one to check in with."""

@@ -1,10 +1,13 @@
 from threading import Event
 
+import pytest
+
 from queue_server import wire
+from queue_server.client import api
 from queue_server.client.printer import Printed, PrinterState
 from tests.kiosk.conftest import Clock, Open, Paper
 from tests.kiosk.hand import Hand
-from tests.kiosk.office import VALID, Office
+from tests.kiosk.office import FILED, VALID, Office
 
 
 def to_ready(hand: Hand) -> None:
@@ -54,6 +57,21 @@ def test_a_person_can_be_asked_while_the_server_is_away(hand: Hand, small_office
     hand.wait_for("person")
     small_office.away = False
     hand.wait(lambda: small_office.check.referred is not None, "the desk to know")
+
+
+def test_an_application_that_cannot_be_looked_up_holds_nobody_up(
+    hand: Hand, small_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(api, "LOOK_UP_SECONDS", 0.3)
+    hand.choose("en", "employer", "aside:application")
+    small_office.away = True
+    hand.type(FILED)
+    hand.wait(lambda: hand.sees("trouble"), "the way on")
+    assert "show your papers" in hand.reads("trouble")
+    small_office.away = False
+    hand.touch("back")
+    hand.choose("permits", "renew", "yes")
+    hand.wait_for("paper")
 
 
 def test_a_printer_without_paper_is_said_and_the_number_stays(hand: Hand, paper: Paper) -> None:
