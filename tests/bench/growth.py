@@ -12,7 +12,8 @@ from tests.bench.office import bench
 from tests.bench.report import Figure
 from tests.bench.scale import Scale
 
-_MOST_A_SECOND = 1500
+_MOST_A_SECOND = 600
+_ACTS_A_VISIT = 3
 
 
 async def growth(folder: Path, scale: Scale) -> list[Figure]:
@@ -24,7 +25,7 @@ async def growth(folder: Path, scale: Scale) -> list[Figure]:
             home = folder / str(size)
             office = running.enter_context(bench(home))
             office.history(size // filling.A_DAY)
-            office.waiting(enough)
+            office.waiting(enough // _ACTS_A_VISIT)
             checks = office.ready_checks(enough)
             ours = running.enter_context(served.office(office.catalogue, "--data", str(home)))
             issues.append((ours, await acts.kiosks(office, ours, 1), acts.Issuing(checks)))
