@@ -10,12 +10,11 @@ from pathlib import Path
 from time import monotonic
 from typing import cast
 
-import fontpkg_ibm_plex_sans_arabic as plex
 import httpx
 import PySide6.QtQuick  # noqa: F401 # else the root object comes back as a bare QWindow
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
@@ -25,6 +24,7 @@ from kiosk.machines.port import Machine
 from kiosk.machines.wedge import Wedge
 from kiosk.reporting import Reporter
 from kiosk.settings import Settings, read
+from kiosk.typefaces import load_typefaces
 from kiosk.viewmodels.acts import Acts, pause
 from kiosk.viewmodels.ask import Ask
 from kiosk.viewmodels.connection import Connection
@@ -90,7 +90,7 @@ def build(
     clock: Callable[[], float] = monotonic,
 ) -> Kiosk:
     """The kiosk as these settings want it; the caller has made the QGuiApplication. Raises `BadPrinterUrl`."""
-    _load_fonts()
+    load_typefaces()
     connection = Connection()
     watched = WatchedPrinter(printer or printer_from(settings.printer))
     api = Api(
@@ -196,8 +196,3 @@ def _engine(settings: Settings, drawn: dict[str, QObject]) -> QQmlApplicationEng
     if not engine.rootObjects():
         raise RuntimeError("the kiosk's pages cannot be drawn: QML says why above")
     return engine
-
-
-def _load_fonts() -> None:
-    for weight in ("Regular", "Medium", "SemiBold", "Bold"):
-        QFontDatabase.addApplicationFont(str(Path(plex.ROOT) / "files" / f"IBMPlexSansArabic-{weight}.ttf"))

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from babel.dates import get_month_names
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from assets.days import month, month_and_year, written
 from assets.words import say
 from kiosk.asking import DATES
 from kiosk.flow import Step
@@ -74,13 +74,13 @@ class Dates(QObject):
     @Property(str, notify=changed)
     def written(self) -> str:
         """What is known of the date so far, as a person writes it."""
-        if not self._chosen:
-            return ""
-        year = str(self._chosen["year"])
-        if "month" not in self._chosen:
-            return year
-        month = self._month(self._chosen["month"])
-        return f"{self._chosen['day']} {month} {year}" if "day" in self._chosen else f"{month} {year}"
+        language = self._visit.language
+        match self._chosen:
+            case {"year": year, "month": month_, "day": day}:
+                return written(date(year, month_, day), language)
+            case {"year": year, "month": month_}:
+                return month_and_year(date(year, month_, 1), language)
+        return str(self._chosen.get("year", ""))
 
     @Property(QObject, notify=changed)
     def cells(self) -> QObject:
@@ -114,12 +114,9 @@ class Dates(QObject):
                 first = self._today().year - (1 if self._step and self._step.detail == "expires" else YEARS - 1)
                 return [Cell(year, str(year)) for year in range(first, first + YEARS)]
             case "month":
-                return [Cell(month, f"{month} · {self._month(month)}") for month in range(1, 13)]
+                return [Cell(number, f"{number} · {month(number, self._visit.language)}") for number in range(1, 13)]
             case "day":
                 days = monthrange(self._chosen["year"], self._chosen["month"])[1]
                 return [Cell(day, str(day)) for day in range(1, days + 1)]
             case _:
                 return []
-
-    def _month(self, month: int) -> str:
-        return str(get_month_names("wide", context="stand-alone", locale=self._visit.language)[month])

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from babel.dates import format_date
-
+from assets.days import written
 from assets.words import say
 from queue_server import wire
 from queue_server.domain.assessment import Assessment, Finding
@@ -154,10 +153,5 @@ def _values(catalogue: Catalogue, shortfall: Shortfall, language: str) -> dict[s
     name: Text = catalogue.documents[shortfall.document].name
     values: dict[str, object] = {"document": name[language]}
     for key, value in shortfall.values.items():
-        values[key] = spoken(value, language) if isinstance(value, date) else value
+        values[key] = written(value, language) if isinstance(value, date) else value
     return values
-
-
-def spoken(day: date, language: str) -> str:
-    """A date as people of a language say it."""
-    return format_date(day, "d MMMM y", locale=language)

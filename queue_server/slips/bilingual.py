@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from queue_server.slips.fonts import drawable
+from assets.typefaces import writable
 from queue_server.slips.layout import Block, Size, Words
 
 
 def printable(language: str) -> str:
     """The language itself, or English when its letters would come out as empty boxes."""
-    return language if drawable(language) else "en"
+    return language if writable(language) else "en"
 
 
 def second_language(language: str) -> str:

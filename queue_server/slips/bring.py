@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from babel.dates import format_date
-
+from assets.days import written
 from assets.words import in_fours, is_right_to_left, say
 from queue_server.slips.bilingual import in_both, printable, second_language, wording
 from queue_server.slips.layout import Align, Banner, Big, Block, Code, Rule, Size, Space, Words
@@ -35,7 +34,7 @@ class BringWords:
 def bring(words: BringWords) -> list[Block]:
     """The list's blocks, from top to bottom."""
     language = printable(words.language)
-    checked_on = say("Papers checked on {day}", language, day=format_date(words.day, "d MMMM y", locale=language))
+    checked_on = say("Papers checked on {day}", language, day=written(words.day, language))
     return [
         Space(8),
         *in_both(words.office, language, Size.BODY, bold=True),

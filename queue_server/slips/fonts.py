@@ -2,26 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from io import BytesIO
 from itertools import groupby
 
 from PIL import ImageDraw, ImageFont, features
 
+from assets.typefaces import SCRIPTS, noto, plex
 from assets.words import is_right_to_left
 
-_SCRIPTS = {
-    "bn": "Bengali",
-    "hi": "Devanagari",
-    "ml": "Malayalam",
-    "ne": "Devanagari",
-    "si": "Sinhala",
-    "ta": "Tamil",
-    "te": "Telugu",
-}
-"""The languages Plex has no letters for."""
-
-_BY_PLEX = frozenset({"ar", "en", "fil", "ur"})
 _IN_EVERY_SCRIPT = frozenset(" !\"#%'()*+,-./0123456789:;<=>?[\\]^_{|}~–—…‘’“”\u200c\u200d")
 """What Noto has in each of its scripts; anything else that is not the script's own, Plex has."""
 
@@ -57,31 +44,20 @@ class Face:
             yield self._own if own else self._plex, "".join(run)
 
 
-def drawable(language: str) -> bool:
-    """Whether this machine has the letters of a language."""
-    return language in _BY_PLEX or (language in _SCRIPTS and _own(language, 20, False) is not None)
-
-
 @cache
 def font(size: float, bold: bool = False) -> ImageFont.FreeTypeFont:
     """The typeface of Arabic and Latin at a size in dots. Raises CannotShape."""
     if not features.check("raqm"):
         # Without it Arabic would come out as unjoined letters in the wrong order, and nobody would be told.
         raise CannotShape("slips need FriBidi to shape Arabic: install the Debian package libfribidi0")
-    file = files("fontpkg_ibm_plex_sans_arabic") / "files" / f"IBMPlexSansArabic-{'Bold' if bold else 'Medium'}.ttf"
-    return ImageFont.truetype(BytesIO(file.read_bytes()), size, layout_engine=ImageFont.Layout.RAQM)
+    return ImageFont.truetype(str(plex("Bold" if bold else "Medium")), size, layout_engine=ImageFont.Layout.RAQM)
 
 
 @cache
 def _own(language: str, size: float, bold: bool) -> ImageFont.FreeTypeFont | None:
     """The typeface of the language's own script; None where Plex has it, or nothing has."""
-    if language not in _SCRIPTS:
-        return None
-    name = f"NotoSans{_SCRIPTS[language]}UI-{'Bold' if bold else 'Regular'}.ttf"
-    try:
-        return ImageFont.truetype(name, size, layout_engine=ImageFont.Layout.RAQM)
-    except OSError:  # The Debian package fonts-noto-ui-core is not installed.
-        return None
+    file = noto(SCRIPTS[language], "Bold" if bold else "Regular") if language in SCRIPTS else None
+    return file and ImageFont.truetype(str(file), size, layout_engine=ImageFont.Layout.RAQM)
 
 
 def _is_own(character: str) -> bool:
