@@ -24,9 +24,13 @@ from kiosk.machines.port import Machine
 from kiosk.machines.wedge import Wedge
 from kiosk.reporting import Reporter
 from kiosk.settings import Settings, read
+from kiosk.speech.espeak import voice_here
+from kiosk.speech.reading import seen
+from kiosk.speech.voice import Voice
 from kiosk.typefaces import load_typefaces
 from kiosk.viewmodels.acts import Acts, pause
 from kiosk.viewmodels.ask import Ask
+from kiosk.viewmodels.comfort import Comfort
 from kiosk.viewmodels.connection import Connection
 from kiosk.viewmodels.dates import Dates
 from kiosk.viewmodels.idle import Idle
@@ -36,6 +40,7 @@ from kiosk.viewmodels.office import Office
 from kiosk.viewmodels.printing import Printing
 from kiosk.viewmodels.result import Result
 from kiosk.viewmodels.scanning import Scanning
+from kiosk.viewmodels.speech import Speech
 from kiosk.viewmodels.station import Station
 from kiosk.viewmodels.visit import Visit
 from queue_server.client.api import Api
@@ -60,6 +65,7 @@ class Kiosk:
     lines: tuple[Api, Api]
     book: SlipBook
     scanning: Scanning
+    voice: Voice
 
     @property
     def api(self) -> Api:
@@ -70,6 +76,7 @@ class Kiosk:
         """End what is under way. The engine goes before the view-models it draws."""
         self.scanning.stop()
         self.acts.abandon()
+        self.voice.close()
         self.operations.wait()
         for line in self.lines:
             line.close()
@@ -86,6 +93,7 @@ def build(
     transport: httpx.BaseTransport | None = None,
     printer: Printer | None = None,
     eyes: Sequence[Machine] | None = None,
+    voice: Voice | None = None,
     now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
     clock: Callable[[], float] = monotonic,
 ) -> Kiosk:
@@ -112,7 +120,10 @@ def build(
     reporter = Reporter(own, book, partial(measure, settings.data or Path("/")))
     station = Station(visit, watched, reporter, operations, clock=clock)
     printing = Printing(visit, api, own, watched, book, acts, station)
-    idle = Idle(visit, printing, settings.idle, settings.warning, clock=clock)
+    voice = voice or voice_here()
+    comfort, speech = Comfort(visit), Speech(visit, voice)
+    idle = Idle(visit, printing, comfort, speech, settings.idle, settings.warning, clock=clock)
+    idle.warned.connect(voice.chime)
     wedge = None if settings.scanner == "none" else Wedge(papers=settings.scanner == "papers")
     scanning = Scanning(
         visit,
@@ -132,6 +143,8 @@ def build(
         "keypad": Keypad(visit),
         "dates": Dates(visit, lambda: now().date()),
         "scanning": scanning,
+        "comfort": comfort,
+        "speech": speech,
         "idle": idle,
         "connection": connection,
         "office": Office(visit, now),
@@ -143,6 +156,7 @@ def build(
     if wedge:
         window.installEventFilter(wedge)
     window.installEventFilter(idle)  # Asked first: a scan too shows that somebody is there.
+    speech.look_by(partial(seen, window))
 
     def speak(language: str) -> None:
         translator.speak(language)
@@ -153,7 +167,7 @@ def build(
     QCoreApplication.installTranslator(translator)
     engine.retranslate()
     visit.stock()
-    return Kiosk(window, visit, engine, operations, translator, acts, (api, own), book, scanning)
+    return Kiosk(window, visit, engine, operations, translator, acts, (api, own), book, scanning, voice)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -46,6 +46,8 @@ class Standing:
     caller: str = ""
     check: wire.Check | None = None
     scans: bool = False
+    begun: bool = False
+    """Whether a language was chosen already."""
 
     @property
     def scan(self) -> wire.Scan | None:
@@ -83,13 +85,17 @@ def native_name(language: str) -> str:
 
 def _language(standing: Standing) -> Asked:
     offered = spoken(standing.catalogue)
-    answers = [Answer(language, native_name(language)) for language in offered]
+    answers = tuple(
+        Answer(language, native_name(language), chosen=standing.begun and language == standing.language)
+        for language in offered
+    )
+    if standing.begun:
+        return Asked(standing.say("Choose your language"), answers=answers)
     return Asked(
         title="\n".join(say("Welcome", language) for language in offered[:2]),
         lead="\n".join(standing.catalogue.name.get(language, "") for language in offered[:2]),
         why="\n".join(say("Choose your language", language) for language in offered[:2]),
-        answers=tuple(answers[:2]),
-        others=tuple(answers[2:]),
+        answers=answers,
     )
 
 
@@ -229,9 +235,9 @@ def _priority(standing: Standing) -> Asked:
         title=standing.say("Who should be helped sooner?"),
         why=standing.say("No proof is needed. Your number is given at once."),
         answers=(
-            Answer("elderly", standing.say("I am elderly")),
-            Answer("pregnant", standing.say("I am pregnant")),
-            Answer("disabled", standing.say("I have a disability")),
+            Answer("elderly", standing.say("I am elderly"), "elderly"),
+            Answer("pregnant", standing.say("I am pregnant"), "pregnant"),
+            Answer("disabled", standing.say("I have a disability"), "disabled"),
         ),
     )
 

@@ -28,6 +28,7 @@ class Page(StrEnum):
     REFER = "refer"
     GUIDANCE = "guidance"
     PERSON = "person"
+    COMFORT = "comfort"
     CHECK = "check"
     """Not drawn: it stands in the table for whatever the check asks or concludes next."""
 

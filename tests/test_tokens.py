@@ -49,8 +49,16 @@ def of_the_desk() -> dict[str, str]:
 
 
 def of_the_kiosk() -> dict[str, str]:
-    source = (ROOT / "kiosk/qml/Kiosk/Theme.qml").read_text("utf-8")
-    colours = re.findall(r'readonly property color (\w+): "(#[0-9A-Fa-f]{6})"', source)
+    return _colours_in("Colours", r"property color ")
+
+
+def of_the_kiosk_in_strong_contrast() -> dict[str, str]:
+    return of_the_kiosk() | _colours_in("StrongColours")
+
+
+def _colours_in(name: str, before: str = "") -> dict[str, str]:
+    source = (ROOT / f"kiosk/qml/Kiosk/{name}.qml").read_text("utf-8")
+    colours = re.findall(before + r'(\w+): "(#[0-9A-Fa-f]{6})"', source)
     return {re.sub("([A-Z])", lambda letter: "-" + letter[0].lower(), name): colour for name, colour in colours}
 
 
@@ -83,6 +91,19 @@ def test_screens_have_the_dark_colours() -> None:
 def test_what_is_written_can_be_read(written: str, on: str, least: float) -> None:
     colours = LANGUAGE | DARK
     assert contrast(colours[written], colours[on]) >= least
+
+
+TEXT_ON_PAPER = [pair for pair in PAIRS if not {*pair[:2]} & {*DARK} and pair[0] != "hairline"]
+
+
+@pytest.mark.parametrize(("written", "on", "_least"), TEXT_ON_PAPER)
+def test_strong_contrast_is_as_strong_as_black_on_white_nearly(written: str, on: str, _least: float) -> None:
+    colours = of_the_kiosk_in_strong_contrast()
+    if on == "call":  # The ring around the focus: yellow on black, never words.
+        assert contrast(colours[on], colours["page"]) >= 3
+    else:
+        colours["surface"] = colours["primary-ink"] if on == "primary" else colours["surface"]
+        assert contrast(colours[written], colours[on]) >= 15
 
 
 def test_black_on_white_has_the_greatest_contrast() -> None:

@@ -75,7 +75,8 @@ class Visit(QObject):
         """What the pages are worded from; None before the office's catalogue is known."""
         if self.catalogue is None:
             return None
-        return Standing(self.step, self.catalogue, self.language, self._caller, self.check, self.reads_papers)
+        begun = self._walk != Walk()
+        return Standing(self.step, self.catalogue, self.language, self._caller, self.check, self.reads_papers, begun)
 
     @property
     def under_way(self) -> bool:
@@ -86,6 +87,11 @@ class Visit(QObject):
     def page(self) -> str:
         # A detail that is a date is asked on a page of its own.
         return "date" if self.step.detail in DATES else str(self.step.page)
+
+    @Property(str, notify=changed)
+    def place(self) -> str:
+        """Another one whenever the page turns, also from one question to the next."""
+        return f"{self.step.page}:{self.step.subject}:{self.step.detail}"
 
     @Property(int, notify=changed)
     def stage(self) -> int:
@@ -172,6 +178,10 @@ class Visit(QObject):
     @Slot()
     def askPerson(self) -> None:
         self._aside(Page.PERSON)
+
+    @Slot()
+    def makeEasier(self) -> None:
+        self._aside(Page.COMFORT)
 
     @Slot()
     def back(self) -> None:
@@ -266,7 +276,7 @@ class Visit(QObject):
 
     def _aside(self, page: Page) -> None:
         self._trouble = ""
-        if page is Page.PERSON:
+        if page in {Page.PERSON, Page.COMFORT}:
             self._over = page
         elif not self._acts.busy:
             self._walk = self._walk.aside(page, self.step.subject if page is Page.SCAN else "")

@@ -57,7 +57,7 @@ def font(size: float, bold: bool = False) -> ImageFont.FreeTypeFont:
 def _own(language: str, size: float, bold: bool) -> ImageFont.FreeTypeFont | None:
     """The typeface of the language's own script; None where Plex has it, or nothing has."""
     file = noto(SCRIPTS[language], "Bold" if bold else "Regular") if language in SCRIPTS else None
-    return file and ImageFont.truetype(str(file), size, layout_engine=ImageFont.Layout.RAQM)
+    return None if file is None else ImageFont.truetype(str(file), size, layout_engine=ImageFont.Layout.RAQM)
 
 
 def _is_own(character: str) -> bool:

@@ -10,6 +10,7 @@ from kiosk.settings import Settings
 from queue_server.client.printer import Printed, PrinterState
 from tests.kiosk.hand import Hand
 from tests.kiosk.office import NOW, Office
+from tests.kiosk.transcript import Transcript
 
 
 class Clock:
@@ -93,14 +94,29 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def open_kiosk(screens_thread: None, small_office: Office, paper: Paper, clock: Clock) -> Iterator[Open]:
+def voice() -> Transcript:
+    return Transcript()
+
+
+@pytest.fixture
+def open_kiosk(
+    screens_thread: None, small_office: Office, paper: Paper, clock: Clock, voice: Transcript
+) -> Iterator[Open]:
     kiosks: list[Kiosk] = []
     warnings: list[str] = []
 
     def opened(**settings: Any) -> Hand:
         eyes = settings.pop("eyes", [])
         told = Settings("http://office", "token", **{"size": "540x960", "inches": 13.5, **settings})
-        kiosk = build(told, transport=small_office.transport, printer=paper, eyes=eyes, now=lambda: NOW, clock=clock)
+        kiosk = build(
+            told,
+            transport=small_office.transport,
+            printer=paper,
+            eyes=eyes,
+            voice=voice,
+            now=lambda: NOW,
+            clock=clock,
+        )
         kiosk.engine.warnings.connect(lambda said: warnings.extend(one.toString() for one in said))
         kiosks.append(kiosk)
         return Hand(kiosk.window)

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QMetaObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -66,6 +66,7 @@ class Hand:
         """Put a finger on the item and take it away."""
         item = self.item(name)
         self.wait(item.isEnabled, f"{name} to be touchable")
+        self._bring_into_sight(name)
         place = self._settled_place(name)
         QTest.touchEvent(self.window, _finger()).press(0, place, self.window).commit()
         QTest.touchEvent(self.window, _finger()).release(0, place, self.window).commit()
@@ -73,6 +74,10 @@ class Hand:
     def press(self, key: Qt.Key) -> None:
         """Press a key of a keyboard, for whoever cannot touch."""
         QTest.keyClick(self.window, key)
+
+    def tab(self) -> None:
+        """Go on to the next thing by the keyboard."""
+        self.press(Qt.Key.Key_Tab)
 
     def choose(self, *values: str) -> None:
         """Touch one answer after another."""
@@ -109,6 +114,13 @@ class Hand:
             QTest.qWait(LOOK_MILLISECONDS)
         self.window.grabWindow()
 
+    def lay_out(self) -> None:
+        """Have the page laid out now, without waiting."""
+        for _ in range(2):
+            QCoreApplication.sendPostedEvents()
+            QCoreApplication.processEvents()
+            self.window.grabWindow()
+
     def photograph(self, file: Path) -> None:
         """Keep the page as a picture."""
         QTest.qWait(LOOK_MILLISECONDS)
@@ -117,6 +129,16 @@ class Hand:
 
     def _find(self, name: str) -> QQuickItem | None:
         return next((item for item in self.items() if item.objectName() == name), None)
+
+    def _bring_into_sight(self, name: str) -> None:
+        """Ask for more of a page that is longer than the screen, as often as it takes."""
+        for _ in range(20):
+            hider = _hider(self.item(name))
+            if hider is None:
+                return
+            more = next(item for item in hider.parentItem().childItems() if item.objectName() == "more")
+            QMetaObject.invokeMethod(more, "click")
+            self.rest()
 
     def _settled_place(self, name: str) -> QPoint:
         """The middle of an item, once the page is laid out and nothing moves any more."""
@@ -131,6 +153,18 @@ class Hand:
 
         self.wait(settled, f"{name} to lie still within the screen")
         return places[-1]
+
+
+def _hider(item: QQuickItem) -> QQuickItem | None:
+    """The outermost thing an item has been moved out of sight in."""
+    middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+    hiders = []
+    parent: QQuickItem | None = item.parentItem()
+    while parent is not None:
+        if parent.clip() and not parent.mapRectToScene(parent.boundingRect()).contains(middle):
+            hiders.append(parent)
+        parent = parent.parentItem()
+    return hiders[-1] if hiders else None
 
 
 def _visible(item: QQuickItem) -> Iterator[QQuickItem]:

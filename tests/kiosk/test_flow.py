@@ -114,7 +114,16 @@ def test_a_page_that_follows_the_check_wants_one() -> None:
 
 
 def test_every_page_is_reached_by_the_table_or_by_a_way_aside() -> None:
-    aside = {Page.SCAN, Page.APPLICATION, Page.CODE, Page.PRIORITY, Page.PERSON, Page.WAITING, Page.LANGUAGE}
+    aside = {
+        Page.SCAN,
+        Page.APPLICATION,
+        Page.CODE,
+        Page.PRIORITY,
+        Page.PERSON,
+        Page.COMFORT,
+        Page.WAITING,
+        Page.LANGUAGE,
+    }
     asked = {Page.QUESTION, Page.PAPER, Page.DETAIL}
     assert set(NEXT.values()) | set(CONCLUSION.values()) | aside | asked == set(Page)
 

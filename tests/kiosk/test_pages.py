@@ -1,269 +1,177 @@
-"""Every page, in both languages, on three panels: fingers fit, everything has a name, nothing is cut off."""
+"""Every page, in every language, on three panels: fingers fit, everything has a name, nothing is cut off.
 
-from collections.abc import Callable, Iterator
+Here each language is seen on one panel, large or as usual; `./run shots` looks at every combination.
+"""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QAccessible
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtCore import QRectF, Qt
 
-from assets import path
-from kiosk.machines.port import Blind
-from kiosk.settings import Settings
-from queue_server import wire
-from queue_server.client.printer import Printed, PrinterState
-from queue_server.domain.catalogue import Document, Requirement
-from queue_server.domain.catalogue_file import read
-from tests.kiosk.conftest import Eye, Open, Paper
+from assets.words import languages, say
+from kiosk.flow import Page
+from tests.kiosk.conftest import Open
+from tests.kiosk.faults import around, faults_of, place, touchable
+from tests.kiosk.gallery import Gallery, gallery, millimetre
 from tests.kiosk.hand import Hand
-from tests.kiosk.office import BECAUSE, DOCUMENTS, VALID, Office
+from tests.kiosk.transcript import Transcript
 
-FINGER = 20.0
-"""Millimetres a finger needs, both ways."""
-CAPITAL = 4.8
-"""Millimetres of a capital letter that a standing person reads."""
-
-PANELS = {"portrait": ("1080x1920", 27.0), "landscape": ("1920x1080", 21.5), "small": ("1024x768", 15.0)}
-
-everywhere = pytest.mark.parametrize("language", ["ar", "en"])
-on_each_panel = pytest.mark.parametrize("panel", PANELS)
+SCALE = 0.5
+"""Half the panel's pixels: the same millimetres, drawn in a quarter of the time."""
 
 
-def pages(hand: Hand, eye: Eye, paper: Paper, office: Office, language: str) -> Iterator[str]:
-    """Walk by every page and stop at each."""
-    yield from to_the_service(hand, language)
-    yield from to_the_missing_paper(hand, eye, paper)
-    hand.touch("start-over")
-    yield from to_the_information_desk(hand, language)
-    hand.touch("start-over")
-    yield from to_the_number(hand, office, language)
-    hand.touch("start-over")
-    hand.choose(language, "worker", "quick", "status")
-    yield at(hand, "guidance")
+class Galleries:
+    """One kiosk at a time: opened for a panel, kept for all languages until another panel is asked for."""
+
+    def __init__(self) -> None:
+        self._opened, self._panel = ExitStack(), ""
+
+    def __getitem__(self, panel: str) -> Gallery:
+        if panel != self._panel:
+            self.close()
+            self._shown, self._panel = self._opened.enter_context(gallery(panel, Transcript(), SCALE)), panel
+        return self._shown
+
+    def close(self) -> None:
+        self._opened.close()
+        self._panel = ""
 
 
-def at(hand: Hand, page: str) -> str:
-    hand.wait_for(page)
-    hand.rest()
-    return page
+@pytest.fixture(scope="module")
+def all_galleries(qapp: object) -> Iterator[Galleries]:
+    galleries = Galleries()
+    yield galleries
+    galleries.close()
 
 
-def to_the_service(hand: Hand, language: str) -> Iterator[str]:
-    yield at(hand, "language")
-    hand.choose(language)
-    yield at(hand, "caller")
-    hand.choose("employer")
-    yield at(hand, "group")
-    hand.choose("aside:code")
-    yield at(hand, "code")
-    hand.touch("back")
-    hand.choose("aside:application")
-    hand.type("X1")
-    hand.item("trouble")
-    yield at(hand, "application")
-    hand.touch("back")
-    hand.choose("permits")
-    yield at(hand, "service")
+@pytest.fixture
+def galleries(screens_thread: None, all_galleries: Galleries) -> Galleries:
+    return all_galleries
 
 
-def to_the_missing_paper(hand: Hand, eye: Eye, paper: Paper) -> Iterator[str]:
-    hand.choose("new")
-    yield at(hand, "question")
-    hand.choose("yes")
-    yield at(hand, "paper")
-    hand.touch("person")
-    yield at(hand, "person")
-    hand.touch("back")
-    hand.choose("aside:scan")
-    yield at(hand, "scan")
-    eye.see(Blind("unplugged"))
-    hand.item("scan-again")
-    yield at(hand, "scan")
-    hand.touch("scan-instead")
-    for part in ("year-2027", "month-10", "day-31", "confirm"):
-        yield at(hand, "date")
-        hand.touch(part)
-    hand.choose("have")
-    yield at(hand, "detail")
-    hand.choose("no", "missing")
-    paper.fares = Printed("failed", PrinterState.COVER_OPEN)
-    yield at(hand, "missing")
-    hand.touch("print-list")
-    hand.item("print-again")
-    yield at(hand, "missing")
+WHERE = [("small", "usual"), ("small", "large"), ("portrait", "large"), ("landscape", "seated"), ("small", "seated")]
+SEEN = [(language, *WHERE[at % len(WHERE)]) for at, language in enumerate(languages())]
+SEEN += [("ar", "portrait", "usual"), ("en", "landscape", "usual"), ("ar", "small", "usual")]
+SEEN.sort(key=lambda seen: seen[1])
 
 
-def to_the_information_desk(hand: Hand, language: str) -> Iterator[str]:
-    hand.choose(language, "family", "family", "spouse", "yes", "have")
-    hand.choose_date(VALID)
-    hand.choose("have", "yes")
-    hand.item("print-again")
-    yield at(hand, "refer")
-
-
-def to_the_number(hand: Hand, office: Office, language: str) -> Iterator[str]:
-    hand.choose(language, "employer", "permits", "renew", "yes", "have")
-    hand.choose_date(VALID)
-    hand.item("printer-caution")
-    yield at(hand, "ready")
-    hand.choose("aside:priority")
-    yield at(hand, "priority")
-    office.away = True
-    hand.choose("elderly")
-    hand.item("connecting")
-    yield at(hand, "priority")
-    office.away = False
-    hand.item("print-again")
-    yield at(hand, "number")
-
-
-def touchable(hand: Hand) -> list[QQuickItem]:
-    return [item for item in hand.items() if item.inherits("QQuickAbstractButton") and item.isEnabled()]
-
-
-def written(hand: Hand) -> list[QQuickItem]:
-    return [item for item in hand.items() if item.inherits("QQuickText") and item.property("text")]
-
-
-def place(item: QQuickItem) -> QRectF:
-    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
-
-
-def painted(text: QQuickItem) -> QRectF:
-    """Where the words lie within their item, seen from the window."""
-    return text.mapRectToScene(text.boundingRect())
-
-
-def line(text: QQuickItem) -> QRectF:
-    """The words without the air a typeface keeps above and below them, when the page has cut that."""
-    return painted(text).intersected(place(text)).adjusted(1, 1, -1, -1)
-
-
-def around(item: QQuickItem) -> Iterator[QQuickItem]:
-    """What an item lies in, nearest first."""
-    parent: QQuickItem | None = item.parentItem()
-    if parent is not None:
-        yield parent
-        yield from around(parent)
-
-
-def frame(item: QQuickItem, hand: Hand) -> QRectF:
-    """What an item must lie within: what clips it, the touch it labels, the page it is on, or the window."""
-    for parent in around(item):
-        if parent.clip() or parent.inherits("QQuickAbstractButton") or parent.objectName().startswith("page-"):
-            return place(parent)
-    return QRectF(0, 0, hand.window.width(), hand.window.height())
-
-
-def scrolled(item: QQuickItem) -> bool:
-    """Whether an item is on a list that moves."""
-    return any(parent.clip() for parent in around(item))
-
-
-Said = tuple[Document, Requirement]
-
-
-def wordiest(language: str) -> list[Said]:
-    """The papers the shipped catalogue says most about, each with the requirement that asks for it."""
-    catalogue = read(path("catalogue", "lmra.toml").read_text("utf-8"))
-    asked = {
-        (need.document, requirement.id): (catalogue.documents[need.document], requirement)
-        for service in catalogue.services.values()
-        for requirement in service.requirements
-        for alternative in requirement.alternatives
-        for need in alternative
-    }
-    measures: list[Callable[[Said], int]] = [
-        lambda said: len(said[0].name[language]),
-        lambda said: len(said[0].hint[language]),
-        lambda said: sum(len(text[language]) for text in (said[0].name, said[0].hint, said[1].because)),
-    ]
-    return [max(asked.values(), key=measure) for measure in measures]
-
-
-def faults_of(hand: Hand, millimetre: float) -> Iterator[str]:
-    yield from too_small(hand, millimetre)
-    yield from off_the_page(hand)
-    yield from unnamed(hand)
-    yield from cut_off(hand)
-    yield from overlapping(hand)
-    yield from unreadable(hand, millimetre)
-
-
-@everywhere
-@on_each_panel
-def test_the_wordiest_papers_find_their_room(
-    open_kiosk: Open, eye: Eye, monkeypatch: pytest.MonkeyPatch, language: str, panel: str
-) -> None:
-    hand, millimetre = on_a_panel(open_kiosk, panel, eye)
-    for document, requirement in wordiest(language):
-        entry = wire.DocumentEntry("passport", dict(document.name), dict(document.hint), document.picture, "passport")
-        monkeypatch.setitem(DOCUMENTS, "passport", entry)
-        monkeypatch.setitem(BECAUSE, "passport", dict(requirement.because))
-        hand.choose(language, "employer", "permits", "renew", "yes")
-        at(hand, "paper")
-        assert document.hint[language] in hand.words()
-        assert list(faults_of(hand, millimetre)) == []
-        hand.touch("start-over")
-
-
-def on_a_panel(open_kiosk: Open, panel: str, eye: Eye) -> tuple[Hand, float]:
-    """A kiosk on a panel, and how many pixels make a millimetre on it."""
-    size, inches = PANELS[panel]
-    hand = open_kiosk(size=size, inches=inches, eyes=[eye])
-    hand.wait_for("language")
-    return hand, Settings("", "", size=size, inches=inches).pixels_per_millimetre
-
-
-@everywhere
-@on_each_panel
-def test_every_page_can_be_touched_read_and_heard(
-    open_kiosk: Open, eye: Eye, paper: Paper, small_office: Office, language: str, panel: str
-) -> None:
-    hand, millimetre = on_a_panel(open_kiosk, panel, eye)
+@pytest.mark.parametrize(("language", "panel", "mode"), SEEN)
+def test_every_page_can_be_touched_read_and_heard(galleries: Galleries, language: str, panel: str, mode: str) -> None:
+    shown = galleries[panel]
     wrong = [
         f"{page}: {fault}"
-        for page in pages(hand, eye, paper, small_office, language)
-        for fault in faults_of(hand, millimetre)
+        for page in shown.pages(language, mode)
+        for fault in faults_of(shown.hand, millimetre(panel, SCALE), large=mode == "large", seated=mode == "seated")
     ]
     assert wrong == []
 
 
-def too_small(hand: Hand, millimetre: float) -> Iterator[str]:
-    for item in touchable(hand):
-        if min(item.width(), item.height()) < FINGER * millimetre - 0.5:
-            yield f"{item.objectName()} is {item.width() / millimetre:.0f}x{item.height() / millimetre:.0f} mm"
+def test_no_page_is_left_out(galleries: Galleries) -> None:
+    shown = galleries["portrait"]
+    names = {shown.hand.page for _ in shown.pages("en")}
+    drawn = {str(page) for page in Page} - {Page.CHECK} | {"date"}
+    assert drawn - names == set(), "give the page a place in tests/kiosk/gallery.py"
 
 
-def off_the_page(hand: Hand) -> Iterator[str]:
-    for item in touchable(hand):
-        if not frame(item, hand).adjusted(-1, -1, 1, 1).contains(place(item)) and not scrolled(item):
-            yield f"{item.objectName()} is off the page"
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_target_is_reached_by_tab_in_reading_order(galleries: Galleries, language: str) -> None:
+    shown = galleries["portrait"]
+    for page in shown.pages(language):
+        if page != "still-there":
+            assert by_tab(shown.hand) == in_reading_order(shown.hand, language), page
 
 
-def unnamed(hand: Hand) -> Iterator[str]:
-    for item in touchable(hand):
-        heard = QAccessible.queryAccessibleInterface(item)
-        if not heard.text(QAccessible.Text.Name) or heard.role() != QAccessible.Role.Button:
-            yield f"{item.objectName()} has no name or is no button"
+def by_tab(hand: Hand) -> list[str]:
+    """Where Tab leads from the top of the page until it comes round again."""
+    first = hand.window.activeFocusItem().nextItemInFocusChain(True)
+    names, item = [first.objectName()], first.nextItemInFocusChain(True)
+    while item != first and len(names) < 100:
+        names.append(item.objectName())
+        item = item.nextItemInFocusChain(True)
+    return names
 
 
-def cut_off(hand: Hand) -> Iterator[str]:
-    for text in written(hand):
-        inside = scrolled(text) or frame(text, hand).adjusted(-1, -1, 1, 1).contains(line(text))
-        if text.property("truncated") or not inside or painted(text).width() > text.width() + 1:
-            yield f"{text.property('text')!r} is cut off"
+def in_reading_order(hand: Hand, language: str) -> list[str]:
+    """What can be touched, row by row; in a row from the side reading begins."""
+    turn = -1 if language in {"ar", "ur"} else 1
+
+    def at(rect: QRectF) -> tuple[int, float]:
+        return round(rect.bottom() / 20), turn * rect.center().x()
+
+    upright = touchable(hand)
+    keys = [item for item in upright if item.objectName().startswith("key-")]  # They lie as on paper in any language.
+    ordered = sorted(upright, key=lambda item: at(place(item)))
+    if keys and turn < 0:
+        laid = iter(sorted(keys, key=lambda item: (round(place(item).bottom() / 20), place(item).center().x())))
+        ordered = [next(laid) if item in keys else item for item in ordered]
+    return [item.objectName() for item in ordered]
 
 
-def overlapping(hand: Hand) -> Iterator[str]:
-    texts = [text for text in written(hand) if not scrolled(text)]
-    for at, one in enumerate(texts):
-        for other in texts[at + 1 :]:
-            if line(one).intersects(line(other)):
-                yield f"{one.property('text')!r} lies over {other.property('text')!r}"
+def test_the_language_page_names_each_language_by_itself(galleries: Galleries) -> None:
+    galleries["portrait"].show("language", "ar")
+    hand = galleries["portrait"].hand
+    names = {name.removeprefix("answer-"): hand.reads(name) for name in hand.names() if name.startswith("answer-")}
+    assert list(names)[:2] == ["ar", "en"]
+    assert set(names) == set(languages())
+    assert (names["ar"], names["en"]) == ("العربية", "English")
+    assert names.get("hi", "हिन्दी") == "हिन्दी"
 
 
-def unreadable(hand: Hand, millimetre: float) -> Iterator[str]:
-    for text in written(hand):
-        if text.property("font").pixelSize() * 0.698 < CAPITAL * millimetre - 0.7:
-            yield f"{text.property('text')!r} is too small"
+def test_strong_contrast_is_drawn_in_black_and_white(galleries: Galleries) -> None:
+    shown = galleries["portrait"]
+    shown.show("paper", "en", "strong")
+    picture = shown.hand.window.grabWindow()
+    title = place(shown.hand.item("title")).toRect()
+    seen = {picture.pixelColor(x, title.center().y()).name() for x in range(title.left(), title.right())}
+    assert {"#000000", "#ffffff"} <= seen
+
+
+def test_the_focus_is_a_yellow_ring_within_one_of_ink(galleries: Galleries) -> None:
+    shown = galleries["portrait"]
+    shown.show("ready", "en")
+    hand = shown.hand
+    while not hand.item("answer-none").property("visualFocus"):
+        hand.window.activeFocusItem().nextItemInFocusChain(True).forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    picture = hand.window.grabWindow()
+    ring = place(hand.item("answer-none")).toRect()
+    beside = [picture.pixelColor(ring.center().x(), ring.top() - away).name() for away in (2, 6)]
+    assert beside == ["#ffd23f", "#10212b"]
+
+
+def test_a_number_on_the_page_of_numbers_is_the_largest_thing(galleries: Galleries) -> None:
+    shown = galleries["portrait"]
+    for language in ("ar", "en"):
+        shown.show("number", language, "large")
+        assert shown.hand.reads("ahead") == say("People ahead of you: {count}", language, count=12)
+
+
+def test_a_list_longer_than_the_page_moves_by_a_touch_and_back(galleries: Galleries) -> None:
+    shown = galleries["landscape"]
+    shown.show("missing", "en", "large")
+    hand = shown.hand
+    listed = next(item for item in hand.items() if item.objectName() == "print-list")
+    before = place(listed).top()
+    while hand.reads("more") == "Show more":
+        hand.touch("more")
+        hand.rest()
+    assert place(listed).top() < before
+    within = next(parent for parent in around(listed) if parent.clip())
+    assert place(within).contains(place(listed))
+
+
+def test_what_the_keyboard_comes_to_is_brought_into_sight(all_galleries: Galleries, open_kiosk: Open) -> None:
+    all_galleries.close()  # Two kiosks at once would ask for words of each other.
+    hand = open_kiosk(size="512x384", inches=15.0)
+    hand.wait_for("language")
+    hand.touch("larger")
+    hand.choose("en")
+    hand.wait_for("caller")
+    names = by_tab(hand)
+    for name in names:
+        hand.tab()
+        item = hand.window.activeFocusItem()
+        assert item.objectName() == name
+        hand.rest()
+        clipped = [parent for parent in around(item) if parent.clip()]
+        assert all(place(parent).adjusted(-2, -2, 2, 2).contains(place(item)) for parent in clipped), name

@@ -20,6 +20,8 @@ Window {
     required property Idle idle
     required property Connection connection
     required property Office office
+    required property Comfort comfort
+    required property Speech speech
     required property bool closable
 
     title: office.name
@@ -28,16 +30,45 @@ Window {
     onClosing: event => event.accepted = window.closable
 
     Binding { target: Theme; property: "rightToLeft"; value: window.visit.rightToLeft }
-    Binding { target: Theme; property: "wide"; value: window.width > window.height }
-    Binding { target: Theme; property: "compact"; value: Math.min(window.width, window.height) < 240 * Theme.mm }
-    Binding { target: Theme; property: "side"; value: window.width * 0.34 }
+    Binding { target: Theme; property: "width"; value: window.width }
+    Binding { target: Theme; property: "height"; value: window.height }
+    Binding { target: Theme; property: "large"; value: window.comfort.large }
+    Binding { target: Theme; property: "strong"; value: window.comfort.strong }
+    Binding { target: Theme; property: "seated"; value: window.comfort.seated }
+    Binding { target: Theme; property: "still"; value: window.comfort.still }
+
+    // Each page begins with its heading: the first key leads to its first answer, and Enter chooses nothing by itself.
+    readonly property string place: visit.place
+    onPlaceChanged: page.begin()
+    onActiveFocusItemChanged: if (activeFocusItem === contentItem && !warning.visible)
+        Qt.callLater(page.begin)
 
     Item {
         id: page
 
         anchors.fill: parent
+        focus: true
         LayoutMirroring.enabled: window.visit.rightToLeft
         LayoutMirroring.childrenInherit: true
+
+        Keys.onPressed: event => event.accepted = window.speech.pressed(event.key)
+        Keys.onDownPressed: page.step(true)
+        Keys.onUpPressed: page.step(false)
+        Keys.onRightPressed: page.step(!window.visit.rightToLeft)
+        Keys.onLeftPressed: page.step(window.visit.rightToLeft)
+        Keys.onEscapePressed: if (window.visit.canGoBack)
+            window.visit.back()
+
+        function begin() {
+            pages.toTop();
+            page.forceActiveFocus(Qt.OtherFocusReason);
+        }
+
+        // In reading order, from the last to the first again.
+        function step(forward: bool) {
+            const next = (window.activeFocusItem ?? page).nextItemInFocusChain(forward);
+            next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+        }
 
         ColumnLayout {
             anchors.fill: parent
@@ -45,34 +76,57 @@ Window {
             spacing: Theme.gap * (Theme.compact ? 2 : 4)
             enabled: !warning.visible
 
-            Header {
+            // For a seated visitor everything to touch lies below this third of the panel.
+            ColumnLayout {
                 Layout.fillWidth: true
-                office: window.office
-                visible: !Theme.compact || !steps.visible
-            }
+                Layout.fillHeight: false
+                Layout.minimumHeight: Theme.seated ? window.height / 3 - Theme.gap * 3 : 0
+                spacing: parent.spacing
 
-            Steps {
-                id: steps
+                Header {
+                    Layout.fillWidth: true
+                    office: window.office
+                    visible: !Theme.compact || !Theme.large && !steps.visible
+                }
 
-                Layout.fillWidth: true
-                stage: window.visit.stage
-            }
+                Steps {
+                    id: steps
 
-            Banner {
-                objectName: "connecting"
-                Layout.fillWidth: true
-                text: window.connection.lost && window.visit.page !== "waiting"
-                    ? qsTr("Connecting… Your answers are kept. Please wait a moment.") : ""
-            }
+                    Layout.fillWidth: true
+                    stage: window.visit.stage
+                    visible: stage >= 0 && !(Theme.compact && Theme.large)
+                }
 
-            Banner {
-                objectName: "trouble"
-                Layout.fillWidth: true
-                stop: true
-                text: window.visit.trouble
+                Banner {
+                    objectName: "connecting"
+                    Layout.fillWidth: true
+                    text: window.connection.lost && window.visit.page !== "waiting"
+                        ? qsTr("Connecting… Your answers are kept. Please wait a moment.") : ""
+                }
+
+                Banner {
+                    objectName: "trouble"
+                    Layout.fillWidth: true
+                    stop: true
+                    text: window.visit.trouble
+                }
+
+                Banner {
+                    objectName: "voice"
+                    Layout.fillWidth: true
+                    text: window.speech.notice
+                }
+
+                Item {
+                    Layout.fillHeight: true
+                    visible: Theme.seated
+                }
             }
 
             Pages {
+                id: pages
+
+                objectName: "page-" + visit.page
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 visit: window.visit
@@ -83,11 +137,15 @@ Window {
                 keypad: window.keypad
                 dates: window.dates
                 scanning: window.scanning
+                comfort: window.comfort
+                speech: window.speech
             }
 
             Footer {
                 Layout.fillWidth: true
                 visit: window.visit
+                comfort: window.comfort
+                speech: window.speech
             }
         }
 

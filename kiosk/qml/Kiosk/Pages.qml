@@ -1,11 +1,12 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Kiosk
 import Kiosk.ViewModels
 
 // The page of the present step, drawn by the page that knows how.
-Item {
+Scroll {
     id: pages
 
     required property Visit visit
@@ -16,13 +17,15 @@ Item {
     required property Keypad keypad
     required property Dates dates
     required property Scanning scanning
-
-    objectName: "page-" + visit.page
+    required property Comfort comfort
+    required property Speech speech
 
     component On: Loader {
         required property list<string> shows
 
-        anchors.fill: parent
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        visible: active
         active: shows.includes(pages.visit.page)
     }
 
@@ -36,6 +39,14 @@ Item {
         sourceComponent: LanguagePage {
             ask: pages.ask
             visit: pages.visit
+        }
+    }
+
+    On {
+        shows: ["comfort"]
+        sourceComponent: ComfortPage {
+            comfort: pages.comfort
+            speech: pages.speech
         }
     }
 

@@ -5,21 +5,20 @@ import QtQuick.Layouts
 import Kiosk
 
 // Answers side by side, the less likely ones beneath. They fill the room there is, and can be moved when it is short.
-Flickable {
+Scroll {
     id: answers
 
     required property var likely
     required property var others
     property bool primary: false
-    readonly property int columns: likely.count === 2 || likely.count > 3 ? 2 : 1
+    property int columns: likely.count === 2 || likely.count > 3 ? 2 : 1
+
+    property real tallest: (columns > 1 && Theme.tall && !Theme.large ? 120 : 60) * Theme.mm
 
     signal chosen(string value)
 
-    implicitHeight: content.implicitHeight
-    contentHeight: Math.max(height, content.implicitHeight)
-    boundsBehavior: Flickable.StopAtBounds
-    interactive: contentHeight > height
-    clip: interactive
+    implicitHeight: Theme.large ? contentHeight : Math.min(contentHeight, (Theme.compact ? 75 : 100) * Theme.mm)
+    spacing: Theme.gap * 2
 
     component Answer: Touch {
         required property string value
@@ -36,60 +35,51 @@ Flickable {
         onClicked: answers.chosen(value)
     }
 
-    ColumnLayout {
-        id: content
+    // Answers lie low, where every hand reaches.
+    Item {
+        Layout.fillHeight: true
+        Layout.preferredHeight: 0
+    }
 
-        width: answers.width
-        height: answers.contentHeight
-        spacing: Theme.gap * 2
+    GridLayout {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Layout.maximumHeight: Math.max(implicitHeight, Math.ceil(likely.count / columns) * answers.tallest)
+        columns: answers.columns
+        uniformCellWidths: true
+        columnSpacing: Theme.gap * 2
+        rowSpacing: Theme.gap * 2
 
-        // Answers lie low, where every hand reaches.
-        Item {
-            Layout.fillHeight: true
-            Layout.preferredHeight: 0
-        }
+        Repeater {
+            id: likely
 
-        GridLayout {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            Layout.maximumHeight: Math.ceil(likely.count / columns) * (columns > 1 && Theme.tall ? 120 : 60) * Theme.mm
-            columns: answers.columns
-            uniformCellWidths: true
-            uniformCellHeights: true
-            columnSpacing: Theme.gap * 2
-            rowSpacing: Theme.gap * 2
+            model: answers.likely
 
-            Repeater {
-                id: likely
-
-                model: answers.likely
-
-                Answer {
-                    look: answers.primary ? Touch.Primary : Touch.Plain
-                    centred: picture === "" || answers.primary || stacked
-                    stacked: Theme.tall && answers.columns > 1 && picture !== "" && !answers.primary
-                    size: Theme.roomy
-                    Layout.fillHeight: true
-                }
+            Answer {
+                look: answers.primary ? Touch.Primary : Touch.Plain
+                centred: picture === "" || answers.primary || stacked
+                stacked: Theme.tall && answers.columns > 1 && picture !== "" && !answers.primary
+                size: Theme.roomy
+                Layout.fillHeight: true
             }
         }
+    }
 
-        GridLayout {
-            Layout.fillWidth: true
-            columns: others.count > 1 ? 2 : 1
-            uniformCellWidths: true
-            columnSpacing: Theme.gap * 2
-            rowSpacing: Theme.gap * 2
-            visible: others.count > 0
+    GridLayout {
+        Layout.fillWidth: true
+        columns: others.count > 1 ? 2 : 1
+        uniformCellWidths: true
+        columnSpacing: Theme.gap * 2
+        rowSpacing: Theme.gap * 2
+        visible: others.count > 0
 
-            Repeater {
-                id: others
+        Repeater {
+            id: others
 
-                model: answers.others
+            model: answers.others
 
-                Answer {
-                    look: Touch.Quiet
-                }
+            Answer {
+                look: Touch.Quiet
             }
         }
     }

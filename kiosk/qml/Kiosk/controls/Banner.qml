@@ -32,7 +32,7 @@ Rectangle {
         Picture {
             name: banner.stop ? "cross" : "unsure"
             size: 14 * Theme.mm
-            color: Theme.surface
+            tint: Theme.surface
         }
 
         Words {

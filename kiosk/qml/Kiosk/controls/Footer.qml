@@ -5,61 +5,127 @@ import QtQuick.Layouts
 import Kiosk
 import Kiosk.ViewModels
 
-// Back, a person, a new start, another language: always in the same place.
-RowLayout {
+// Back, a person, a new start; to hear it, to see it better, another language: always in the same place.
+GridLayout {
     id: footer
 
     Layout.fillHeight: false // else a layout within a layout takes all it can
     required property Visit visit
+    required property Comfort comfort
+    required property Speech speech
 
-    spacing: Theme.gap * 2
-    uniformCellSizes: true
+    Accessible.role: Accessible.ToolBar
+    Accessible.name: qsTr("Help and tools")
+    columns: Theme.wide ? 2 : 1
+    columnSpacing: Theme.gap * 2
+    rowSpacing: Theme.gap * (Theme.compact ? 1 : 2)
 
-    Foot {
-        objectName: "back"
-        text: qsTr("Back")
-        picture: "back"
-        directed: true
-        shown: footer.visit.canGoBack
-        onClicked: footer.visit.back()
+    RowLayout {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        spacing: Theme.gap * 2
+        uniformCellSizes: true
+
+        Foot {
+            objectName: "back"
+            text: qsTr("Back")
+            drawn: "back"
+            directed: true
+            shown: footer.visit.canGoBack
+            onClicked: footer.visit.back()
+        }
+
+        Foot {
+            objectName: "person"
+            text: footer.visit.askText
+            drawn: "person"
+            shown: footer.visit.page !== "person"
+            onClicked: footer.visit.askPerson()
+        }
+
+        Foot {
+            objectName: "start-over"
+            text: footer.visit.page === "number" ? qsTr("Done") : qsTr("Start over")
+            drawn: footer.visit.page === "number" ? "check" : "home"
+            shown: footer.visit.underWay
+            onClicked: footer.visit.startOver()
+        }
     }
 
-    Foot {
-        objectName: "person"
-        text: footer.visit.askText
-        picture: "person"
-        shown: footer.visit.page !== "person"
-        onClicked: footer.visit.askPerson()
-    }
+    RowLayout {
+        Layout.fillWidth: !Theme.wide
+        Layout.fillHeight: true
+        spacing: Theme.gap * (Theme.wide ? 1 : 2)
+        uniformCellSizes: !Theme.wide
 
-    Foot {
-        objectName: "start-over"
-        text: footer.visit.page === "number" ? qsTr("Done") : qsTr("Start over")
-        picture: footer.visit.page === "number" ? "check" : "home"
-        shown: footer.visit.underWay
-        onClicked: footer.visit.startOver()
-    }
+        Tool {
+            objectName: "listen"
+            text: footer.speech.on ? qsTr("Say it again") : qsTr("Listen")
+            drawn: "listen"
+            checked: footer.speech.on
+            onClicked: footer.speech.listen()
+        }
 
-    Foot {
-        objectName: "other-language"
-        text: footer.visit.otherLanguage
-        picture: "language"
-        shown: footer.visit.underWay && text !== ""
-        onClicked: footer.visit.changeLanguage()
+        Tool {
+            objectName: "larger"
+            text: qsTr("Larger")
+            drawn: "larger"
+            checked: footer.comfort.large
+            onClicked: footer.comfort.turn("large")
+        }
+
+        Tool {
+            objectName: "contrast"
+            text: qsTr("Contrast")
+            drawn: "contrast"
+            checked: footer.comfort.strong
+            onClicked: footer.comfort.turn("strong")
+        }
+
+        Tool {
+            objectName: "comfort"
+            text: qsTr("Easier")
+            drawn: "comfort"
+            shown: footer.visit.page !== "comfort"
+            onClicked: footer.visit.makeEasier()
+        }
+
+        Tool {
+            objectName: "other-language"
+            text: footer.visit.otherLanguage
+            drawn: "language"
+            shown: footer.visit.underWay && text !== ""
+            onClicked: footer.visit.changeLanguage()
+        }
     }
 
     // What is not offered keeps its place, so that the others never move.
     component Foot: Touch {
         property bool shown: true
+        // Large words need the room of their picture on a small panel.
+        property string drawn
+
+        picture: Theme.compact && Theme.large && worded ? "" : drawn
 
         look: Touch.Quiet
         size: Theme.small
         centred: true
+        ticked: false
+        leftPadding: Theme.gap
+        rightPadding: Theme.gap
         Layout.fillWidth: true
         Layout.preferredWidth: 1
         Layout.fillHeight: true
         opacity: shown ? 1 : 0
         enabled: shown
         Accessible.ignored: !shown
+    }
+
+    // A picture, with its word under it where there is room; the word is its name in any case.
+    component Tool: Foot {
+        stacked: true
+        worded: Theme.tall && !Theme.large
+        Layout.fillWidth: !Theme.wide
+        Layout.preferredWidth: Theme.wide ? Theme.target : 1
     }
 }

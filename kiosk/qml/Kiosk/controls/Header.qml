@@ -12,6 +12,9 @@ RowLayout {
     Layout.fillHeight: false // else a layout within a layout takes all it can
     required property Office office
 
+    Accessible.role: Accessible.TitleBar
+    Accessible.name: office.name
+
     Words {
         Layout.fillWidth: true
         text: header.office.name

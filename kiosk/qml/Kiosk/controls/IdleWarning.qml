@@ -12,6 +12,9 @@ Rectangle {
     required property Idle idle
     required property Visit visit
 
+    onVisibleChanged: if (visible)
+        stay.forceActiveFocus(Qt.OtherFocusReason)
+    objectName: "warning"
     color: Theme.page
     visible: idle.secondsLeft > 0
     Accessible.role: Accessible.Dialog
@@ -43,6 +46,7 @@ Rectangle {
         Words {
             Layout.fillWidth: true
             text: warning.idle.secondsLeft
+            Accessible.ignored: true // a voice that counts would not let anybody think
             font.pixelSize: Theme.display * 2
             font.weight: Font.Bold
             horizontalAlignment: Text.AlignHCenter
@@ -59,12 +63,14 @@ Rectangle {
         }
 
         Touch {
+            id: stay
+
             objectName: "stay"
             Layout.fillWidth: true
             Layout.preferredHeight: 36 * Theme.mm
             look: Touch.Primary
             centred: true
-            size: Theme.large
+            size: Theme.big
             text: qsTr("I need more time")
             onClicked: warning.idle.touched()
         }

@@ -19,7 +19,7 @@ RowLayout {
     Picture {
         Layout.alignment: Qt.AlignTop
         name: paper.passed ? "check" : paper.picture
-        color: paper.passed ? Theme.goodPaper : Theme.picturePaper
+        tint: paper.passed ? Theme.goodPaper : Theme.picturePaper
         size: (paper.passed ? 14 : Theme.tall ? 40 : 22) * Theme.mm
     }
 

@@ -4,58 +4,27 @@ import QtQuick
 import QtQuick.Layouts
 import Kiosk
 
-// A list of papers; a button shows more of it when it is longer than the page.
-Item {
+// A list of papers. It moves by itself while the page around it can stand still.
+Scroll {
     id: papers
 
     required property var rows
     property bool passed: false
-    readonly property bool more: list.interactive && !list.atYEnd
 
+    implicitHeight: Theme.large ? contentHeight : Math.min(contentHeight, (Theme.compact ? 50 : 80) * Theme.mm)
+    spacing: Theme.gap * (papers.passed ? 1 : 2.5)
     Accessible.role: Accessible.List
 
-    Flickable {
-        id: list
+    Repeater {
+        model: papers.rows
 
-        anchors.fill: parent
-        anchors.bottomMargin: interactive ? Theme.target + Theme.gap : 0
-        contentHeight: content.implicitHeight
-        boundsBehavior: Flickable.StopAtBounds
-        interactive: contentHeight > papers.height
-        clip: interactive
-
-        Behavior on contentY {
-            NumberAnimation {
-                duration: Theme.swift
-            }
-        }
-
-        ColumnLayout {
-            id: content
-
-            width: list.width
-            spacing: Theme.gap * (papers.passed ? 1 : 2.5)
-
-            Repeater {
-                model: papers.rows
-
-                Paper {
-                    passed: papers.passed
-                    Layout.fillWidth: true
-                }
-            }
+        Paper {
+            passed: papers.passed
+            Layout.fillWidth: true
         }
     }
 
-    Touch {
-        objectName: "more"
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        look: Touch.Quiet
-        centred: true
-        text: papers.more ? qsTr("Show more") : qsTr("Back to the top")
-        visible: list.interactive
-        onClicked: list.contentY = papers.more ? Math.min(list.contentY + list.height * 0.8, list.contentHeight - list.height) : 0
+    Item {
+        Layout.fillHeight: true
     }
 }

@@ -10,11 +10,12 @@ Rectangle {
     property string name
     property real size: 16 * Theme.mm
     property bool directed: false
+    property color tint: Theme.picturePaper
 
     implicitWidth: size
     implicitHeight: size
     radius: size / 5
-    color: Theme.picturePaper
+    color: Theme.strong ? Theme.picturePaper : tint
     visible: name !== ""
     Accessible.ignored: true
 

@@ -33,7 +33,7 @@ Rectangle {
         Picture {
             name: card.read ? "check" : card.looking ? "scan" : "unsure"
             size: 16 * Theme.mm
-            color: card.looking ? Theme.picturePaper : Theme.surface
+            tint: card.looking ? Theme.picturePaper : Theme.surface
         }
 
         Words {

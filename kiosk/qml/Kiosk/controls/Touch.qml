@@ -21,6 +21,10 @@ T.AbstractButton {
     property bool centred: false
     // The picture above the words, large, where there is room.
     property bool stacked: false
+    // Whether the words are written as well as said.
+    property bool worded: true
+    // Whether a sign tells that it is chosen.
+    property bool ticked: true
     property color tint: Theme.picturePaper
     property real size: Theme.body
     readonly property color ink: look === Touch.Primary ? Theme.primaryInk : Theme.ink
@@ -35,8 +39,15 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: text
-    Keys.onReturnPressed: touch.click()
-    Keys.onEnterPressed: touch.click()
+    Accessible.checked: checked
+    // A key held down is pressed once.
+    Keys.onReturnPressed: event => press(event)
+    Keys.onEnterPressed: event => press(event)
+
+    function press(event: KeyEvent) {
+        if (!event.isAutoRepeat)
+            touch.click();
+    }
 
     background: Rectangle {
         radius: Theme.corner
@@ -79,20 +90,20 @@ T.AbstractButton {
         GridLayout {
             id: content
 
-            anchors.verticalCenter: parent.verticalCenter
-            anchors.horizontalCenter: touch.centred ? parent.horizontalCenter : undefined
-            anchors.left: touch.centred ? undefined : parent.left
+            // By place, not by anchors: changing those leaves a width behind.
+            x: (parent.width - width) / 2
+            y: (parent.height - height) / 2
             width: touch.centred && !touch.stacked ? Math.min(implicitWidth, parent.width) : parent.width
-            columns: touch.stacked ? 1 : 2
-            columnSpacing: Theme.gap * 1.5
-            rowSpacing: Theme.gap * 1.5
+            columns: touch.stacked ? 1 : 3
+            columnSpacing: Theme.gap * (touch.ticked ? 1.5 : 0.75)
+            rowSpacing: Theme.gap * (touch.ticked ? 1.5 : 0.5)
 
             Picture {
                 Layout.alignment: Qt.AlignCenter
                 name: touch.picture
-                size: touch.size * (touch.stacked ? 4.5 : 1.9)
+                size: touch.size * (!touch.ticked ? 1.5 : touch.stacked ? 4.5 : 1.9)
                 directed: touch.directed
-                color: touch.look === Touch.Primary ? Theme.surface : touch.tint
+                tint: touch.look === Touch.Primary ? Theme.surface : touch.tint
             }
 
             Words {
@@ -102,9 +113,24 @@ T.AbstractButton {
                 font.pixelSize: touch.size
                 font.weight: Font.Medium
                 horizontalAlignment: touch.stacked ? Text.AlignHCenter : Text.AlignLeft
-                visible: text !== ""
+                visible: text !== "" && touch.worded
                 Accessible.ignored: true
             }
+
+            Picture {
+                Layout.alignment: Qt.AlignCenter
+                name: touch.checked && touch.ticked && !touch.stacked ? "check" : ""
+                size: touch.size * 1.3
+                tint: Theme.goodPaper
+            }
+        }
+
+        Picture {
+            anchors.top: parent.top
+            anchors.right: parent.right
+            name: touch.checked && touch.ticked && touch.stacked ? "check" : ""
+            size: touch.size * 1.3
+            tint: Theme.goodPaper
         }
     }
 }

@@ -34,14 +34,14 @@ Spread {
                 objectName: "asks"
                 Layout.fillWidth: true
                 text: page.dates.asks
-                font.pixelSize: Theme.large
+                font.pixelSize: Theme.big
                 font.weight: Font.Bold
             }
 
             Words {
                 objectName: "written"
                 text: page.dates.written
-                font.pixelSize: Theme.large
+                font.pixelSize: Theme.big
                 font.weight: Font.Bold
                 color: Theme.primary
                 wrapMode: Text.NoWrap
@@ -71,7 +71,7 @@ Spread {
                     objectName: page.dates.part + "-" + value
                     text: label
                     centred: true
-                    size: page.dates.part === "month" ? Theme.body : Theme.large
+                    size: page.dates.part === "month" ? Theme.body : Theme.big
                     leftPadding: Theme.gap / 2
                     rightPadding: Theme.gap / 2
                     Layout.fillWidth: true
@@ -87,7 +87,7 @@ Spread {
             Layout.preferredHeight: 36 * Theme.mm
             look: Touch.Primary
             centred: true
-            size: Theme.large
+            size: Theme.big
             text: qsTr("Yes, continue")
             visible: page.dates.part === ""
             onClicked: page.dates.confirm()

@@ -23,6 +23,6 @@ Spread {
         Layout.fillHeight: true
         Layout.alignment: Qt.AlignTop
         text: page.result.guidance
-        font.pixelSize: Theme.large
+        font.pixelSize: Theme.big
     }
 }

@@ -78,7 +78,13 @@ Spread {
                     objectName: "key-" + sign
                     text: sign
                     centred: true
-                    size: Theme.large
+                    size: Theme.big
+                    topPadding: 0
+                    bottomPadding: 0
+                    implicitWidth: Theme.key
+                    implicitHeight: Math.max(Theme.key, size * 1.6)
+                    Layout.minimumWidth: Theme.key
+                    Layout.minimumHeight: Theme.key
                     leftPadding: Theme.gap / 2
                     rightPadding: Theme.gap / 2
                     Layout.fillWidth: true

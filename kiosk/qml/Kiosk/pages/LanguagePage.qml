@@ -11,8 +11,10 @@ ColumnLayout {
 
     required property Ask ask
     required property Visit visit
+    // No room for a welcome: the languages are what matters.
+    readonly property bool short: Theme.compact && Theme.large
 
-    spacing: Theme.gap * 3
+    spacing: Theme.gap * (Theme.compact ? 1 : 3)
 
     component Centred: Words {
         Layout.fillWidth: true
@@ -26,19 +28,22 @@ ColumnLayout {
     Centred {
         text: page.ask.lead
         color: Theme.quiet
+        visible: text !== "" && !page.short
     }
 
     Centred {
         objectName: "title"
         text: page.ask.title
-        font.pixelSize: Theme.display
+        font.pixelSize: Theme.tall ? Theme.display : Theme.title
         font.weight: Font.Bold
         Accessible.role: Accessible.Heading
+        visible: !page.short || page.ask.why === ""
     }
 
     Centred {
         text: page.ask.why
-        font.pixelSize: Theme.large
+        font.pixelSize: Theme.big
+        visible: text !== ""
     }
 
     Item {
@@ -48,10 +53,10 @@ ColumnLayout {
     Answers {
         Layout.fillWidth: true
         Layout.fillHeight: true
-        Layout.preferredHeight: 60 * Theme.mm
         likely: page.ask.answers
         others: page.ask.others
-        primary: true
+        columns: Theme.landscape && !Theme.large ? 4 : 2
+        tallest: 36 * Theme.mm
         onChosen: value => page.visit.choose(value)
     }
 }

@@ -18,7 +18,7 @@ ColumnLayout {
     Words {
         Layout.fillWidth: true
         text: qsTr("Your number")
-        font.pixelSize: Theme.large
+        font.pixelSize: Theme.big
         color: Theme.quiet
         horizontalAlignment: Text.AlignHCenter
     }
@@ -28,8 +28,8 @@ ColumnLayout {
 
         Layout.fillWidth: true
         Layout.fillHeight: true
-        // What is wrong with the printer needs words, and a wide page is low.
-        Layout.minimumHeight: page.Window.height / (Theme.wide && page.printing.trouble !== "" ? 4 : 3)
+        // What is wrong with the printer needs words, and a wide page is low, a small one narrow.
+        Layout.minimumHeight: page.Window.height / (!Theme.tall && page.printing.trouble !== "" ? 4 : 3)
 
         Words {
             objectName: "number"

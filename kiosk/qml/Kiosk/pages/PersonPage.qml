@@ -18,13 +18,9 @@ Spread {
         picture: "person"
     }
 
-    Item {
+    Code {
         Layout.fillWidth: true
-        Layout.fillHeight: true
-
-        Code {
-            width: parent.width
-            code: page.result.code
-        }
+        Layout.alignment: Qt.AlignTop
+        code: page.result.code
     }
 }

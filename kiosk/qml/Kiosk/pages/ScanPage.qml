@@ -28,7 +28,7 @@ Spread {
         ScanState {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.maximumHeight: 60 * Theme.mm
+            Layout.maximumHeight: Math.max(implicitHeight, 60 * Theme.mm)
             scanning: page.scanning
         }
 
@@ -50,9 +50,11 @@ Spread {
         }
 
         GridLayout {
+            id: ways
+
             Layout.fillWidth: true
             Layout.fillHeight: false
-            columns: 2
+            columns: Theme.large ? 1 : 2
             uniformCellWidths: true
             columnSpacing: Theme.gap * 2
             rowSpacing: Theme.gap * 2
@@ -60,7 +62,7 @@ Spread {
             Touch {
                 objectName: "scan-instead"
                 Layout.fillWidth: true
-                Layout.columnSpan: 2
+                Layout.columnSpan: ways.columns
                 picture: "check"
                 tint: Theme.goodPaper
                 text: qsTr("Go on without a scan")

@@ -1,0 +1,1 @@
+"""What the pages say aloud, and the voices that say it."""
