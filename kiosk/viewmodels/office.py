@@ -1,4 +1,4 @@
-"""The office's name and its time of day."""
+"""What stands around each page: the office's name, its time of day, and two buttons that depend on the language."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
+from assets.words import say
+from kiosk.asking import native_name, spoken
 from kiosk.viewmodels.visit import Visit
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -15,7 +17,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class Office(QObject):
-    """What stands at the top of each page."""
+    """What stands at the top and at the foot of each page."""
 
     changed = Signal()
 
@@ -36,3 +38,16 @@ class Office(QObject):
     def time(self) -> str:
         standing = self._visit.standing
         return f"{self._now().astimezone(ZoneInfo(standing.catalogue.timezone)):%H:%M}" if standing else ""
+
+    @Property(str, notify=changed)
+    def otherLanguage(self) -> str:
+        """What the language button says: the other language's name, or the word for language when there are several."""
+        others, language = self._visit.others, self._visit.language
+        return native_name(others[0]) if len(others) == 1 else say("Language", language) if others else ""
+
+    @Property(str, notify=changed)
+    def askText(self) -> str:
+        """What the button for a person says: in both first languages while none was chosen."""
+        standing = self._visit.standing
+        unchosen = spoken(standing.catalogue)[:2] if standing and not standing.begun else []
+        return "\n".join(say("Ask a person", language) for language in unchosen or [self._visit.language])

@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from assets.words import is_right_to_left, say
 from kiosk.answering import owed, shown, told
-from kiosk.asking import ASIDE, DATES, Standing, native_name, spoken
+from kiosk.asking import ASIDE, DATES, Standing, spoken
 from kiosk.brought import BRINGS, Brought
 from kiosk.flow import STAGES, Page, Step, Walk
 from kiosk.trouble import worded
@@ -79,6 +79,11 @@ class Visit(QObject):
         return Standing(self.step, self.catalogue, self.language, self._caller, self.check, self.reads_papers, begun)
 
     @property
+    def others(self) -> list[str]:
+        """The languages that could be spoken instead."""
+        return [code for code in spoken(self.catalogue) if code != self.language] if self.catalogue else []
+
+    @property
     def under_way(self) -> bool:
         """Whether there is anything to start over."""
         return self._walk != Walk() or self._over is not None
@@ -100,19 +105,6 @@ class Visit(QObject):
     @Property(bool, notify=changed)
     def rightToLeft(self) -> bool:
         return is_right_to_left(self.language)
-
-    @Property(str, notify=changed)
-    def otherLanguage(self) -> str:
-        """What the language button says: the other language's name, or the word for language when there are several."""
-        others = self._others()
-        return native_name(others[0]) if len(others) == 1 else say("Language", self.language) if others else ""
-
-    @Property(str, notify=changed)
-    def askText(self) -> str:
-        """What the button for a person says: in both first languages while none was chosen."""
-        unchosen = self.catalogue is not None and self._walk.here.page is Page.LANGUAGE
-        heard = spoken(self.catalogue)[:2] if self.catalogue and unchosen else [self.language]
-        return "\n".join(say("Ask a person", language) for language in heard)
 
     @Property(bool, notify=changed)
     def canGoBack(self) -> bool:
@@ -145,7 +137,7 @@ class Visit(QObject):
     @Slot()
     def changeLanguage(self) -> None:
         """To the other language at once, or to the list when there are several."""
-        others = self._others()
+        others = self.others
         if len(others) == 1:
             self._speak(others[0])
         elif others:
@@ -352,6 +344,3 @@ class Visit(QObject):
             self._trouble = worded(error, Page.WAITING, self.language)
             self.changed.emit()
             QTimer.singleShot(RETRY_MILLISECONDS, self, self.stock)
-
-    def _others(self) -> list[str]:
-        return [code for code in spoken(self.catalogue) if code != self.language] if self.catalogue else []

@@ -143,6 +143,7 @@ Window {
 
             Footer {
                 Layout.fillWidth: true
+                office: window.office
                 visit: window.visit
                 comfort: window.comfort
                 speech: window.speech

@@ -11,6 +11,7 @@ GridLayout {
 
     Layout.fillHeight: false // else a layout within a layout takes all it can
     required property Visit visit
+    required property Office office
     required property Comfort comfort
     required property Speech speech
 
@@ -37,7 +38,7 @@ GridLayout {
 
         Foot {
             objectName: "person"
-            text: footer.visit.askText
+            text: footer.office.askText
             drawn: "person"
             shown: footer.visit.page !== "person"
             onClicked: footer.visit.askPerson()
@@ -92,7 +93,7 @@ GridLayout {
 
         Tool {
             objectName: "other-language"
-            text: footer.visit.otherLanguage
+            text: footer.office.otherLanguage
             drawn: "language"
             shown: footer.visit.underWay && text !== ""
             onClicked: footer.visit.changeLanguage()
