@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from babel import Locale
+
 from assets import path
 from assets.catalogues import wordings
 
@@ -29,6 +31,12 @@ def say(english: str, language: str, **values: object) -> str:
 def in_fours(code: str) -> str:
     """A code in groups of four, easier to read out and to copy."""
     return " ".join(code[at : at + 4] for at in range(0, len(code), 4))
+
+
+def native_name(language: str) -> str:
+    """A language's own name for itself."""
+    name = Locale.parse(language).get_display_name(language) or language
+    return name[0].upper() + name[1:]
 
 
 def is_right_to_left(language: str) -> bool:

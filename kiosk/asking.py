@@ -3,9 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from babel import Locale
-
-from assets.words import languages, say
+from assets.words import languages, native_name, say
 from kiosk.flow import Page, Step, paper_of, question_of
 from queue_server import wire
 
@@ -75,12 +73,6 @@ def spoken(catalogue: wire.Catalogue) -> list[str]:
     """The languages both the office and the kiosk speak, Arabic and English first."""
     both = [language for language in catalogue.languages if language in languages()]
     return sorted(both, key=lambda language: {"ar": 0, "en": 1}.get(language, 2))
-
-
-def native_name(language: str) -> str:
-    """A language's own name for itself."""
-    name = Locale.parse(language).get_display_name(language) or language
-    return name[0].upper() + name[1:]
 
 
 def _language(standing: Standing) -> Asked:

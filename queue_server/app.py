@@ -14,12 +14,14 @@ from litestar.openapi.spec import Components, SecurityScheme
 
 from queue_server import __version__
 from queue_server.application.once import KEPT_FOR
+from queue_server.application.preparing import forget
 from queue_server.application.timekeeping import keep_time
 from queue_server.domain.errors import Unavailable
-from queue_server.http import acts, desk, errors, kiosk, outposts, screens, setup, stations, stream, visitors
+from queue_server.http import acts, desk, errors, home, kiosk, outposts, screens, setup, stations, stream, visitors
 from queue_server.http.auth import Doorkeeper
 from queue_server.http.express import Express
 from queue_server.http.hub import Hub
+from queue_server.http.limits import Limits
 from queue_server.http.office import Office
 from queue_server.http.shared import Shared
 from queue_server.settings import Settings
@@ -35,7 +37,8 @@ _LOOK = timedelta(seconds=5)
 """How late a parked visitor may be back in line at most."""
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-    "img-src 'self' data:; font-src 'self'; media-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+    "img-src 'self' data:; font-src 'self'; media-src 'self'; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "X-Robots-Tag": "noindex",
@@ -68,7 +71,7 @@ def build(settings: Settings, database: Database) -> Litestar:
     async def open_for_business(app: Litestar) -> AsyncIterator[None]:
         hub = Hub(database)
         app.state.let_go = hub.close
-        office = Office(database, hub, settings, SystemPasswords(), asyncio.Semaphore(2), Shared())
+        office = Office(database, hub, settings, SystemPasswords(), asyncio.Semaphore(2), Shared(), Limits())
         rooms.append((office, Doorkeeper(office)))
         database.committed = hub.committed
         listener = None
@@ -80,6 +83,7 @@ def build(settings: Settings, database: Database) -> Litestar:
         tasks = [
             asyncio.create_task(hub.run()),
             asyncio.create_task(_every(_TIDY, database, lambda tx: tx.answers.forget(tx.at - KEPT_FOR))),
+            asyncio.create_task(_every(_TIDY, database, forget)),
             asyncio.create_task(_every(_LOOK, database, keep_time)),
             # The first slip would wait for what drawing loads; nobody waits for it now.
             asyncio.create_task(asyncio.to_thread(to_bytes, [])),
@@ -101,6 +105,7 @@ def build(settings: Settings, database: Database) -> Litestar:
             *acts.ROUTES,
             *stream.ROUTES,
             *screens.ROUTES,
+            *home.ROUTES,
             *setup.ROUTES,
         ],
         guards=[guard],

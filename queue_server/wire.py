@@ -31,6 +31,9 @@ Channel = Literal["kiosk", "information", "web"]
 SlipState = Literal["reserved", "printing", "printed", "uncertain", "failed"]
 PrinterState = Literal["ready", "paper_low", "no_paper", "cover_open", "offline", "unknown"]
 
+RESUME = "DAWR:R:"
+"""What a QR code holds before the code that leads back to a check."""
+
 
 # ── catalogue ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -262,6 +265,13 @@ class Check(Struct, frozen=True):
     guidance: str | None = None
     ticket: str | None = None
     number: str | None = None
+
+
+class Prepared(Struct, frozen=True):
+    """A check made at home was kept: the code to come with, and the secret of its page."""
+
+    code: str
+    page: str
 
 
 class CheckList(Struct, frozen=True):

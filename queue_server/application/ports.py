@@ -44,13 +44,17 @@ class Checks(Protocol):
 
     def find(self, check: str) -> Check | None: ...
     def by_code(self, code: str) -> Check | None: ...
+    def by_page(self, page: str) -> Check | None: ...
     def referred(self, day: date) -> Sequence[Check]:
-        """Handed to the information desk on `day` and without a ticket, oldest first."""
+        """Handed to the information desk on `day` and not yet settled there, oldest first."""
 
     def add(self, check: Check) -> None: ...
     def save(self, check: Check) -> None: ...
     def settle(self, check: str, ticket: str) -> None:
         """A number was given for it."""
+
+    def forget_from_home(self, before: date) -> int:
+        """Drop the checks made at home that nobody came back to since that day; how many."""
 
 
 class Tickets(Protocol):

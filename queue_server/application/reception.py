@@ -79,7 +79,7 @@ def resume_check(tx: Transaction, resume: wire.ResumeCheck) -> wire.Check:
     """
     code = "".join(resume.code.upper().split()).replace("-", "")
     check = tx.checks.by_code(code)
-    if check is None:
+    if check is None or check.is_over(tx.day):
         raise Unknown("code", resume.code)
     _unsettled(check)
     if resume.language is not None and resume.language not in tx.catalogue.languages:

@@ -26,6 +26,7 @@ _OPEN = frozenset({"waiting", "called", "serving", "parked"})
 _KINDS = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
     ".ttf": "font/ttf",
     ".wav": "audio/wav",
 }
@@ -48,7 +49,7 @@ def screen_page(
     shown_seconds: float = SHOWN_SECONDS,
 ) -> str:
     """A 16:9 screen's page, legible from the farthest seat. Raises `ScreenTooSmall` where that cannot be."""
-    return _render(
+    return render(
         "screen.html",
         screen_id=screen_id,
         office=office,
@@ -61,7 +62,7 @@ def screen_page(
 def track_page(view: wire.VisitorView, language: str) -> str:
     """The visitor's own page. It renews itself as long as anything can still happen, and needs no script."""
     is_open = view.state in _OPEN
-    return _render(
+    return render(
         "track.html",
         view=view,
         language=language,
@@ -77,7 +78,13 @@ def not_found_page(language: str) -> str:
     """For a visitor's link that is wrong or over; which of the two is not told."""
     title = say("There is nothing here any more.", language)
     text = say("Please ask at the information desk.", language)
-    return _render("notice.html", language=language, notices=[_Notice(language, title, text)], refresh_seconds=None)
+    return render("notice.html", language=language, notices=[_Notice(language, title, text)], refresh_seconds=None)
+
+
+def refused_page(why: str, language: str) -> str:
+    """For somebody whose request was refused; what to do instead stands in the reason."""
+    notices = [_Notice(language, why, say("Please ask at the information desk.", language))]
+    return render("notice.html", language=language, notices=notices, refresh_seconds=None)
 
 
 def unpaired_page() -> str:
@@ -90,11 +97,11 @@ def unpaired_page() -> str:
         )
         for language in ("ar", "en")
     ]
-    return _render("notice.html", language="ar", notices=notices, refresh_seconds=2 * _REFRESH_SECONDS)
+    return render("notice.html", language="ar", notices=notices, refresh_seconds=2 * _REFRESH_SECONDS)
 
 
 def static(name: str) -> tuple[bytes, str] | None:
-    """A script, style, font or sound the pages ask for, with its media type; None where there is none of that name."""
+    """A file the pages ask for, with its media type; None where there is none of that name."""
     file = _files().get(name)
     return None if file is None else (file.read_bytes(), _KINDS[file.suffix])
 
@@ -108,6 +115,7 @@ def _files() -> Mapping[str, Path]:
         *here.glob("*.css"),
         *here.glob("*.js"),
         *(fonts / f"IBMPlexSansArabic-{weight}.ttf" for weight in weights),
+        *path("images").glob("*.svg"),
         path("sounds", "chime.wav"),
     ]
     return {file.name: file for file in served}
@@ -123,7 +131,8 @@ def _environment() -> Environment:
     return environment
 
 
-def _render(template: str, **values: object) -> str:
+def render(template: str, **values: object) -> str:
+    """A page from its template."""
     return _environment().get_template(template).render(values)
 
 

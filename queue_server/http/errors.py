@@ -31,8 +31,12 @@ STATUS: dict[type[errors.DawrError], int] = {
 
 def problem(request: Request[Any, Any, Any], error: errors.DawrError) -> Response[Any]:
     """A refusal as a problem, in the language the request asks for."""
-    status = next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
-    return _response(request, status, error.code, **error.values)
+    return _response(request, status_of(error), error.code, **error.values)
+
+
+def status_of(error: errors.DawrError) -> int:
+    """The status that goes with a refusal."""
+    return next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
 
 
 def litestar_problem(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:

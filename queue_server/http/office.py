@@ -17,6 +17,7 @@ from queue_server.application.ports import Passwords, Store, Transaction
 from queue_server.domain.errors import KeyMissing
 from queue_server.domain.trust import Actor
 from queue_server.http.hub import Hub
+from queue_server.http.limits import Limits
 from queue_server.http.shared import Shared
 from queue_server.settings import Settings
 
@@ -36,6 +37,7 @@ class Office:
     # Comparing passwords costs 19 MiB and a core each: two at a time, so that a flood of sign-ins starves nobody.
     comparing: asyncio.Semaphore
     shared: Shared
+    limits: Limits
 
     async def read(self, actor: Actor, work: Callable[[Transaction], T]) -> T:
         """Look, off the event loop."""

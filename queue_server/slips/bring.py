@@ -8,6 +8,7 @@ from assets.days import written
 from assets.words import in_fours, is_right_to_left, say
 from queue_server.slips.bilingual import in_both, printable, second_language, wording
 from queue_server.slips.layout import Align, Banner, Big, Block, Code, Rule, Size, Space, Words
+from queue_server.wire import RESUME
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def bring(words: BringWords) -> list[Block]:
         Space(10),
         Big(in_fours(words.resume_code), tallest=90),
         Space(14),
-        Code(words.resume_code, width=200),
+        Code(RESUME + words.resume_code, width=200),
         Words(say("With this code you go on where you stopped.", language), language, Size.SMALL),
         Space(24),
     ]

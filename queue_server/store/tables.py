@@ -165,7 +165,18 @@ check = Table(
     Column("refer_reason", String(500), nullable=False, default=""),
     Column("ticket", String(64)),
     Column("application", String(32)),
+    Column("page", String(64)),
+    Column("served_at", Moment),
     UniqueConstraint("office", "resume_code"),
+)
+_AT_HOME = text("page IS NOT NULL")
+Index(
+    "ix_check_page",
+    check.c.office,
+    check.c.page,
+    unique=True,
+    sqlite_where=_AT_HOME,
+    postgresql_where=_AT_HOME,
 )
 _REFERRED = text("referred_at IS NOT NULL AND ticket IS NULL")
 Index(

@@ -7,6 +7,7 @@ import msgspec
 from assets.words import in_fours, say
 from queue_server import wire
 from queue_server.slips.layout import Banner, Big
+from queue_server.wire import RESUME
 from tests.demo.clerks import is_confirmed, is_served
 from tests.demo.crowd import serve_one
 from tests.demo.slips import Number
@@ -51,7 +52,8 @@ def is_refused(stage: Stage) -> str:
     with visitor.step("printed list"):
         stage.hand.touch("print-list")
         slip, code = visitor.takes_slip(), visitor.check.resume_code
-        assert slip.code == stage.hand.reads("code").replace(" ", "") == code, f"{slip.code} is on the slip, not {code}"
+        assert stage.hand.reads("code").replace(" ", "") == code, f"the kiosk does not show {code}"
+        assert slip.code == RESUME + code, f"{slip.code} is on the slip, not {code}"
         assert slip.shows(Banner(say("No number was given", "ar"), "ar")), "the list does not say that it is no number"
         assert slip.shows(Big(in_fours(code), tallest=90)), "the code cannot be read from the list"
     return code
@@ -80,7 +82,7 @@ def is_referred(stage: Stage) -> None:
     visitor = Visitor(stage, "ar")
     visitor.walks(OCCUPATION)
     with visitor.step("printed list of a referral"):
-        assert visitor.takes_slip().code == visitor.check.resume_code, "the slip has another code"
+        assert visitor.takes_slip().code == RESUME + visitor.check.resume_code, "the slip has another code"
 
 
 def the_journal_agrees(stage: Stage, given: list[Number]) -> None:

@@ -22,7 +22,7 @@ LINES = {
 }
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; media-src 'self'; frame-ancestors 'none'; base-uri 'none'"
+    "font-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 BEAT = 0.2
 HALL = "/display/hall"

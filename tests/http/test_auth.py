@@ -21,6 +21,7 @@ FILLED = {
     "name": "x",
     "token": "x",
     "code": "x",
+    "page": "x",
 }
 
 

@@ -81,7 +81,7 @@ def test_a_paper_that_needs_eyes_is_confirmed_downstairs_and_the_number_given_th
     visitor.says("detail", "yes")
     visitor.wait_for("refer")
     visitor.takes_slip()
-    assert building.slip() == visitor.code
+    assert building.slip() == f"DAWR:R:{visitor.code}"
 
     clerk.until_sees(say("Sent here by the kiosks: {count}", language, count=1))
     clerk.press("F2")

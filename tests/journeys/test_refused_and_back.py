@@ -19,7 +19,7 @@ def test_a_passport_of_one_month_gives_no_number_and_a_better_one_goes_on_by_the
     code = visitor.code
     visitor.touch("print-list")
     visitor.takes_slip()
-    assert building.slip() == code
+    assert building.slip() == f"DAWR:R:{code}"
     assert "TicketIssued" not in building.happened()
 
     visitor.touch("start-over")

@@ -18,7 +18,7 @@ def test_the_list_says_first_what_to_do_then_each_paper_with_remedy_and_reason(b
         "Commercial registration (CR 12345-6)",
         "Print it from the website.",
         "You do not have it with you.",
-        "K7QM2RXP",
+        "DAWR:R:K7QM2RXP",
     ]
     assert [word for word in said if word in order][: len(order)] == order
 
@@ -47,7 +47,7 @@ def test_the_code_is_large_and_can_be_scanned(bring_words: BringWords) -> None:
     blocks = bring(bring_words)
     assert any(isinstance(block, Big) and block.text == "K7QM 2RXP" for block in blocks)
     (found,) = zxingcpp.read_barcodes(raster(blocks))
-    assert found.text == "K7QM2RXP"
+    assert found.text == "DAWR:R:K7QM2RXP"
 
 
 def test_the_day_is_written_in_the_languages_own_way(bring_words: BringWords) -> None:

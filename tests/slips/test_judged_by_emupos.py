@@ -128,7 +128,7 @@ def test_a_ticket_comes_out_as_drawn(emupos: Emupos, ticket_words: TicketWords, 
 def test_a_list_of_what_to_bring_comes_out_as_drawn(emupos: Emupos, bring_words: BringWords, language: str) -> None:
     blocks = bring(replace(bring_words, language=language))
     assert emupos.network.print(to_bytes(blocks)) == Printed("printed")
-    assert_printed_as_drawn(emupos, blocks, bring_words.resume_code)
+    assert_printed_as_drawn(emupos, blocks, f"DAWR:R:{bring_words.resume_code}")
 
 
 def test_a_serial_line_prints_the_same(emupos: Emupos, ticket_words: TicketWords) -> None:
