@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
-from assets.words import say
-from kiosk.asking import native_name, spoken
+from assets.words import native_name, say
+from kiosk.asking import spoken
 from kiosk.viewmodels.visit import Visit
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"

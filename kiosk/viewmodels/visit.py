@@ -8,7 +8,7 @@ from typing import Any, cast
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from assets.words import is_right_to_left, native_name, say
+from assets.words import is_right_to_left, say
 from kiosk.answering import owed, shown, told
 from kiosk.asking import ASIDE, DATES, Standing, spoken
 from kiosk.brought import BRINGS, Brought
