@@ -157,6 +157,7 @@ def build(
         window.installEventFilter(wedge)
     window.installEventFilter(idle)  # Asked first: a scan too shows that somebody is there.
     speech.look_by(partial(seen, window))
+    window.activeFocusItemChanged.connect(speech.look)  # An answer is said as the keyboard comes to it.
 
     def speak(language: str) -> None:
         translator.speak(language)

@@ -9,6 +9,9 @@ _TELLS = frozenset({QAccessible.Role.StaticText, QAccessible.Role.Heading, QAcce
 _SURROUNDS = frozenset({QAccessible.Role.TitleBar, QAccessible.Role.Indicator})
 """The office's name, the clock and the four steps: the same on every page."""
 
+MOVES = "more"
+"""What moves a page for the eye: all of it is said in any case."""
+
 PRIVATE = frozenset({"code", "typed"})
 """What only a headset may say."""
 
@@ -29,6 +32,8 @@ class Seen:
     told: tuple[Words, ...] = ()
     answers: tuple[Words, ...] = ()
     focused: Words | None = None
+    asking: bool = False
+    """Whether it is a dialog that lies over the page."""
 
 
 def seen(window: QWindow) -> Seen:
@@ -38,10 +43,12 @@ def seen(window: QWindow) -> Seen:
     if dialogs:
         nodes = list(_walk(dialogs[-1], tool=False))
     focused = [_words(node) for node, _ in nodes if node.state().focused and _is_touch(node)]
+    answers = [_words(node) for node, tool in nodes if _is_touch(node) and not tool]
     return Seen(
         told=tuple(_words(node) for node, _ in nodes if node.role() in _TELLS),
-        answers=tuple(_words(node) for node, tool in nodes if _is_touch(node) and not tool),
+        answers=tuple(words for words in answers if words.name != MOVES),
         focused=focused[0] if focused else None,
+        asking=bool(dialogs),
     )
 
 

@@ -122,10 +122,12 @@ class Speech(QObject):
     @Slot()
     def look(self) -> None:
         """Say what is new on the screen since the last look."""
+        if not self._on:
+            return
         place, now = (str(self._visit.place), self._visit.language), self._see()
         before, self._seen = self._seen, now
         turned, self._place = place != self._place, place
-        if turned or before is None:
+        if turned or before is None or now.asking > before.asking:
             self._say_all([*now.told, *(now.answers if len(now.answers) <= FEW else ())])
         elif fresh := [words for words in now.told if words not in before.told]:
             self._say_all(fresh)

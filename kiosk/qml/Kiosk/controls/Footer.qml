@@ -15,6 +15,7 @@ GridLayout {
     required property Comfort comfort
     required property Speech speech
 
+    objectName: "footer"
     Accessible.role: Accessible.ToolBar
     Accessible.name: qsTr("Help and tools")
     columns: Theme.wide ? 2 : 1

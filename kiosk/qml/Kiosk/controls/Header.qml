@@ -12,6 +12,7 @@ RowLayout {
     Layout.fillHeight: false // else a layout within a layout takes all it can
     required property Office office
 
+    objectName: "header"
     Accessible.role: Accessible.TitleBar
     Accessible.name: office.name
 

@@ -45,6 +45,7 @@ Rectangle {
 
         Words {
             Layout.fillWidth: true
+            objectName: "seconds"
             text: warning.idle.secondsLeft
             Accessible.ignored: true // a voice that counts would not let anybody think
             font.pixelSize: Theme.display * 2

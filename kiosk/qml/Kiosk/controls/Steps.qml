@@ -14,6 +14,7 @@ RowLayout {
     spacing: Theme.gap
     uniformCellSizes: true
     visible: stage >= 0
+    objectName: "steps"
     Accessible.role: Accessible.Indicator
     Accessible.name: qsTr("Where you are")
 
