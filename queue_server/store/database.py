@@ -1,11 +1,10 @@
 """The office's database: acts one after another, each whole or not at all, acknowledged after the commit.
 
-SQLite: one writer thread drains the waiting acts into one transaction (group commit), each within a savepoint, so
-that one that refuses leaves the others alone. PostgreSQL: a pool of workers; the office's row lock orders the acts.
+One writer thread drains the waiting acts into one transaction (group commit), each within a savepoint, so that one
+that refuses leaves the others alone. On PostgreSQL the office's row lock orders the writers of several processes.
 """
 
 import queue
-import sqlite3
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -26,7 +25,7 @@ from queue_server.store.transaction import OfficeTransaction
 T = TypeVar("T")
 
 _BATCH = 256
-_WORKERS = 8
+_READERS = 8
 CHANNEL = "dawr_journal"
 """The PostgreSQL channel that tells other server processes how far a journal has grown: `seq office`."""
 
@@ -54,7 +53,7 @@ def _driver(database: str) -> str:
 def engine_of(url: str, *, writes: bool) -> Engine:
     """An engine whose commits are durable. On SQLite, `writes` takes the write lock when the transaction begins."""
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_size=_WORKERS, max_overflow=_WORKERS, pool_pre_ping=True)
+        return create_engine(url, pool_size=_READERS, max_overflow=_READERS, pool_pre_ping=True)
     engine = create_engine(url, connect_args={"isolation_level": None, "timeout": 10, "check_same_thread": False})
 
     @event.listens_for(engine, "connect")
@@ -68,6 +67,10 @@ def engine_of(url: str, *, writes: bool) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+class _Away(Unavailable):
+    """No connection can be had."""
 
 
 class Database:
@@ -87,11 +90,10 @@ class Database:
         self._sqlite = url.startswith("sqlite")
         self._writes = engine_of(url, writes=True)
         self._reads = engine_of(url, writes=False) if self._sqlite else self._writes
-        self._workers = ThreadPoolExecutor(_WORKERS, thread_name_prefix="store")
+        self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="reader")
         self._waiting: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._writer = threading.Thread(target=self._drain, name="writer", daemon=True)
-        if self._sqlite:
-            self._writer.start()
+        self._writer.start()
 
     def act(self, actor: Actor, work: Callable[[OfficeTransaction], T]) -> "Future[T]":
         """Do `work` in one transaction; the future answers after the commit, with the result or what was raised."""
@@ -104,8 +106,6 @@ class Database:
                 _NOTIFY.rows(connection, {"channel": CHANNEL, "told": f"{told[-1].seq} {self.office}"})
             return result, told
 
-        if not self._sqlite:
-            return self._workers.submit(self._alone, whole)
         future: Future[T] = Future()
         self._waiting.put((whole, future))
         return future
@@ -120,14 +120,13 @@ class Database:
             except SQLAlchemyError as trouble:
                 raise Unavailable(why=str(trouble)) from trouble
 
-        return self._workers.submit(looked)
+        return self._readers.submit(looked)
 
     def close(self) -> None:
         """Finish what is waiting, then let the database go."""
-        if self._sqlite:
-            self._waiting.put(None)
-            self._writer.join()
-        self._workers.shutdown()
+        self._waiting.put(None)
+        self._writer.join()
+        self._readers.shutdown()
         self._writes.dispose()
         self._reads.dispose()
 
@@ -137,7 +136,11 @@ class Database:
     def _alone(self, work: Work) -> Any:
         """Do it in a transaction of its own. Raises what it raises, and `Unavailable` when it cannot be kept."""
         try:
-            with self._writes.begin() as connection:
+            connection = self._writes.connect()
+        except SQLAlchemyError as trouble:
+            raise _Away(why=str(trouble)) from trouble
+        try:
+            with connection, connection.begin():
                 result, told = work(connection)
         except SQLAlchemyError as trouble:
             raise Unavailable(why=str(trouble)) from trouble
@@ -154,14 +157,19 @@ class Database:
             # A future that runs can no longer be cancelled: whoever hangs up early has still asked.
             jobs = [job for job in batch if job is not None and job[1].set_running_or_notify_cancel()]
             if len(jobs) < 2 or not self._together(jobs):
-                for work, future in jobs:
-                    self._answer(work, future)
+                self._one_by_one(jobs)
 
-    def _answer(self, work: Work, future: "Future[Any]") -> None:
-        try:
-            future.set_result(self._alone(work))
-        except Exception as refusal:  # noqa: BLE001  # The writer must outlive whatever befalls one act.
-            future.set_exception(refusal)
+    def _one_by_one(self, jobs: Sequence[_Job]) -> None:
+        """Each in a transaction of its own. When the database is away nobody waits for it after the first has."""
+        away: _Away | None = None
+        for work, future in jobs:
+            try:
+                if away is not None:
+                    raise away
+                future.set_result(self._alone(work))
+            except Exception as refusal:  # noqa: BLE001  # The writer must outlive whatever befalls one act.
+                away = refusal if isinstance(refusal, _Away) else None
+                future.set_exception(refusal)
 
     def _together(self, jobs: Sequence[_Job]) -> bool:
         """Do the jobs in one transaction, then answer each: nobody is told yes before the commit.
@@ -179,7 +187,7 @@ class Database:
                     try:
                         with point:
                             result, entries = work(connection)
-                    except (SQLAlchemyError, sqlite3.Error):
+                    except (SQLAlchemyError, connection.dialect.loaded_dbapi.Error):
                         raise  # The database is in trouble: the whole batch goes back.
                     except Exception as why:  # noqa: BLE001  # Refused, or a fault of ours: told to its asker alone.
                         done.append((future, None, why))

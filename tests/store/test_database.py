@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import pytest
+from sqlalchemy import event
 
 from queue_server import wire
 from queue_server.application import calling, counters, reception, staff
@@ -14,13 +15,15 @@ from queue_server.domain import errors
 from queue_server.domain.events import Entry
 from queue_server.domain.tickets import LegState
 from queue_server.domain.trust import Actor, Role
+from queue_server.store.database import Database
 from queue_server.store.transaction import OfficeTransaction
+from tests.fakes import FakeChance, FakeClock
 from tests.offices import KIOSK, Floor, clerk
 
 
 @contextmanager
 def held_up(floor: Floor) -> Iterator[None]:
-    """Whatever is asked for meanwhile waits, and on SQLite is then done together."""
+    """Whatever is asked for meanwhile waits, and is then done together."""
     began, gate = threading.Event(), threading.Event()
 
     def first(_tx: OfficeTransaction) -> None:
@@ -90,6 +93,23 @@ def test_an_act_that_fails_midway_leaves_nothing_and_its_neighbours_alone(floor:
         acts[1].result(10)
     assert good[0].result(10).state == "open"
     assert floor.read(lambda tx: [tx.counters.find(n).state for n in (1, 2, 3)]) == ["closed", "closed", "open"]
+
+
+def test_nobody_waits_in_turn_for_a_database_that_is_away() -> None:
+    all_asked = threading.Event()
+    tried: list[None] = []
+    database = Database("postgresql+psycopg://nobody@127.0.0.1:1/nothing", "office", FakeClock(), FakeChance())
+
+    @event.listens_for(database._writes, "do_connect")  # How often is all there is to see of it.
+    def _(*_: object) -> None:
+        all_asked.wait(10)
+        tried.append(None)
+
+    acts = [database.act(KIOSK, lambda _tx: None) for _ in range(20)]
+    all_asked.set()
+    assert {type(act.exception(10)).code for act in acts} == {errors.Unavailable.code}  # type: ignore[union-attr]
+    assert len(tried) <= 3  # For the first; for the others together; and once for all of them.
+    database.close()
 
 
 def test_the_same_key_gives_the_first_answer_and_does_nothing_twice(floor: Floor) -> None:
