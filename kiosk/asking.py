@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from assets.words import languages, native_name, say
+from kiosk.booked import callers_of, told
 from kiosk.flow import Page, Step, paper_of, question_of
 from queue_server import wire
 
@@ -46,6 +47,7 @@ class Standing:
     scans: bool = False
     begun: bool = False
     """Whether a language was chosen already."""
+    appointment: wire.Appointment | None = None
 
     @property
     def scan(self) -> wire.Scan | None:
@@ -92,14 +94,32 @@ def _language(standing: Standing) -> Asked:
 
 
 def _caller(standing: Standing) -> Asked:
+    fit = callers_of(standing.catalogue, standing.appointment)
+    code = Answer(ASIDE + Page.CODE, standing.say("I have a code"), "paper")
     return Asked(
         title=standing.say("Who are you?"),
         why=standing.say("Choose what fits best today."),
         answers=tuple(
             Answer(caller.value, standing.of(caller.text), _CALLERS.get(caller.value, "person"))
             for caller in standing.catalogue.callers
+            if caller.value in fit
         ),
-        others=(Answer(ASIDE + Page.CODE, standing.say("I have a code"), "paper"),),
+        others=() if standing.appointment else (code,),
+    )
+
+
+def _appointment(standing: Standing) -> Asked:
+    booked = standing.appointment
+    if booked is None:
+        return Asked("")
+    title, do, touch = told(booked, standing.catalogue.timezone, standing.language)
+    names = (standing.of(service.name) for service in standing.catalogue.services if service.id == booked.service)
+    return Asked(
+        title=title,
+        lead=next(names, ""),
+        why=do,
+        picture="check" if booked.comes in {"early", "in_time"} else "status",
+        answers=(Answer("go", touch),) if touch else (),
     )
 
 
@@ -213,6 +233,16 @@ _DETAILS: Mapping[str, tuple[str, str]] = {
 }
 
 
+def _guidance(standing: Standing) -> Asked:
+    return Asked(
+        title=standing.say("Did this answer your question?"),
+        answers=(
+            Answer("answered", standing.say("Yes, thank you"), "check"),
+            Answer(ASIDE + Page.PERSON, standing.say("No, I need a person"), "person"),
+        ),
+    )
+
+
 def _ready(standing: Standing) -> Asked:
     return Asked(
         title=standing.say("Your papers are complete"),
@@ -237,6 +267,7 @@ def _priority(standing: Standing) -> Asked:
 _ASKS: Mapping[Page, Callable[[Standing], Asked]] = {
     Page.LANGUAGE: _language,
     Page.CALLER: _caller,
+    Page.APPOINTMENT: _appointment,
     Page.GROUP: _group,
     Page.SERVICE: _service,
     Page.QUESTION: _question,
@@ -244,4 +275,5 @@ _ASKS: Mapping[Page, Callable[[Standing], Asked]] = {
     Page.DETAIL: _detail,
     Page.READY: _ready,
     Page.PRIORITY: _priority,
+    Page.GUIDANCE: _guidance,
 }

@@ -17,6 +17,7 @@ class Page(StrEnum):
     SERVICE = "service"
     APPLICATION = "application"
     CODE = "code"
+    APPOINTMENT = "appointment"
     QUESTION = "question"
     PAPER = "paper"
     DETAIL = "detail"
@@ -57,6 +58,7 @@ CONCLUSION: Mapping[wire.Outcome | None, Page] = {
 }
 
 STAGES: Mapping[Page, int] = {
+    Page.APPOINTMENT: 0,
     Page.CALLER: 0,
     Page.GROUP: 1,
     Page.SERVICE: 1,

@@ -265,6 +265,7 @@ class Check(Struct, frozen=True):
     guidance: str | None = None
     ticket: str | None = None
     number: str | None = None
+    served: bool = False
 
 
 class Prepared(Struct, frozen=True):
@@ -311,7 +312,10 @@ class NewTicket(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Issued(Struct, frozen=True):
-    """A number was given. `slip` is base64 ESC/POS, empty when none was asked for; `track` the visitor's own page."""
+    """A number was given. `slip` is base64 ESC/POS, empty when none was asked for; `track` the visitor's own page.
+
+    `slot` is the time of the appointment it was given for, if that was kept.
+    """
 
     id: str
     number: str
@@ -321,6 +325,7 @@ class Issued(Struct, frozen=True):
     floor: int
     line_name: str
     slip: str = ""
+    slot: datetime | None = None
 
 
 class SlipFared(Struct, frozen=True, forbid_unknown_fields=True):
@@ -565,8 +570,15 @@ class CheckIn(Struct, frozen=True, forbid_unknown_fields=True):
     code: Code
 
 
+Comes = Literal["early", "in_time", "late", "another_day", "missed", "used", "cancelled"]
+"""How a visitor comes with an appointment now: `late` is too late today, `missed` was an earlier day."""
+
+
 class Appointment(Struct, frozen=True):
-    """A place at a moment. `code` is what the visitor shows; nothing here says who they are."""
+    """A place at a moment. `code` is what the visitor shows; nothing here says who they are.
+
+    `comes` is what becomes of whoever shows it now.
+    """
 
     id: str
     code: str
@@ -576,6 +588,7 @@ class Appointment(Struct, frozen=True):
     language: str
     state: Literal["booked", "kept", "cancelled", "released"]
     ticket: str | None = None
+    comes: Comes = "in_time"
 
 
 # ── kiosks without the server ────────────────────────────────────────────────────────────────────────────────────

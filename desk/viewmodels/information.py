@@ -67,9 +67,14 @@ class Information(QObject):
         self._acts.act("begin", lambda: self._api.open_check(new), self._in_hand)
 
     def put_away(self) -> None:
-        """Done with this visitor."""
+        """Done with this visitor; a quick service was given, and is told."""
+        check = self.check
         self.forget()
-        self.catch_up()
+        if check and check.outcome == "quick" and not check.served:
+            given = check.id
+            self._acts.act(f"served {given}", lambda: self._api.give_quick_service(given), lambda _: self.catch_up())
+        else:
+            self.catch_up()
 
     def forget(self) -> None:
         """Have nothing in hand, and ask nothing: whoever sits here next may not be allowed to."""

@@ -1,5 +1,7 @@
 """The number that was given."""
 
+from zoneinfo import ZoneInfo
+
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
@@ -42,6 +44,9 @@ class Number(QObject):
         issued = self._visit.issued
         if not issued:
             return ""
+        if issued.slot and self._visit.standing:
+            slot = issued.slot.astimezone(ZoneInfo(self._visit.standing.catalogue.timezone))
+            return say("Your appointment: {time}", self._visit.language, time=f"{slot:%H:%M}")
         if issued.ahead == 0:
             return say("You are next", self._visit.language)
         return say("People ahead of you: {count}", self._visit.language, count=issued.ahead)

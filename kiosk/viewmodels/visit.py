@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement
 from assets.words import is_right_to_left, say
 from kiosk.answering import owed, shown, told
 from kiosk.asking import ASIDE, DATES, Standing, spoken
+from kiosk.booked import COUNTS, callers_of, led_to
 from kiosk.brought import BRINGS, Brought
 from kiosk.flow import STAGES, Page, Step, Walk
 from kiosk.trouble import worded
@@ -24,7 +25,11 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 RETRY_MILLISECONDS = 5000
 
-REASONS = {Page.REFER: "To be confirmed at the information desk.", Page.PERSON: "Asked for a person at the kiosk."}
+REASONS = {
+    Page.GUIDANCE: "The guidance at the kiosk did not answer the question.",
+    Page.REFER: "To be confirmed at the information desk.",
+    Page.PERSON: "Asked for a person at the kiosk.",
+}
 """Why a clerk is to look at the check, by the page that sends the visitor there."""
 
 
@@ -55,7 +60,7 @@ class Visit(QObject):
         self._walk = Walk()
         self._over: Page | None = None
         self._brought: Brought | None = None
-        self._appointment: wire.Appointment | None = None
+        self.appointment: wire.Appointment | None = None
         self.language = self._api.language = self._office_language
         self._caller = self._trouble = self._listed = ""
         self.check: wire.Check | None = None
@@ -76,7 +81,21 @@ class Visit(QObject):
         if self.catalogue is None:
             return None
         begun = self._walk != Walk()
-        return Standing(self.step, self.catalogue, self.language, self._caller, self.check, self.reads_papers, begun)
+        return Standing(
+            self.step,
+            self.catalogue,
+            self.language,
+            self._caller,
+            self.check,
+            self.reads_papers,
+            begun,
+            self.appointment,
+        )
+
+    @property
+    def checks_in_with(self) -> str | None:
+        """The code of the appointment the number is given for; None without one, or when it is for another time."""
+        return self.appointment.code if self.appointment and self.appointment.comes in COUNTS else None
 
     @property
     def others(self) -> list[str]:
@@ -182,6 +201,8 @@ class Visit(QObject):
             self._over = None
         elif not self._acts.busy:
             self._walk = self._walk.back(self.check)
+            if Step(Page.APPOINTMENT) not in self._walk.steps:
+                self.appointment = None
         self.changed.emit()
 
     @Slot()
@@ -201,14 +222,14 @@ class Visit(QObject):
     # ── how the walk goes on ──
 
     def _answer(self, value: str) -> None:
-        step, api, check = self.step, self._api, self.check
-        match step.page:
+        api, check = self._api, self.check
+        match self.step.page:
             case Page.LANGUAGE:
                 self._language_chosen(value)
             case Page.CALLER:
                 self._caller = value
-                if self._appointment:
-                    self._open(self._appointment.service)
+                if self.appointment:
+                    self._open(self.appointment.service)
                 else:
                     self._on()
             case Page.GROUP:
@@ -218,12 +239,23 @@ class Visit(QObject):
             case Page.APPLICATION:
                 self._act(partial(self._open_application, value))
             case Page.CODE:
-                self._act(partial(api.resume_check, value, self.language))
-            case Page.READY | Page.PRIORITY if check:
-                code = self._appointment.code if self._appointment else None
-                issue = partial(api.issue, check.id, cast(wire.Priority, value), code)
-                self._acts.act(issue, self._numbered, self._failed)
+                self._act(partial(led_to, api, value, self.language), self._found)
+            case Page.APPOINTMENT if self.appointment:
+                self._goes_on_with(self.appointment)
             case _ if check:
+                self._answer_check(check, value)
+
+    def _answer_check(self, check: wire.Check, value: str) -> None:
+        step, api = self.step, self._api
+        match step.page:
+            case Page.GUIDANCE:
+                # Whoever has their answer need not wait until it is told.
+                self.startOver()
+                self._acts.read(partial(api.give_quick_service, check.id), _not_awaited, _not_awaited)
+            case Page.READY | Page.PRIORITY:
+                issue = partial(api.issue, check.id, cast(wire.Priority, value), self.checks_in_with)
+                self._acts.act(issue, self._numbered, self._failed)
+            case _:
                 self._act(partial(api.change_check, check.id, told(step, check, value)))
 
     def _language_chosen(self, language: str) -> None:
@@ -238,14 +270,31 @@ class Visit(QObject):
     def _open(self, service: str) -> None:
         self._act(partial(self._api.open_check, wire.NewCheck(service, self.language, wire.Caller(self._caller))))
 
+    def _found(self, found: wire.Check | wire.Appointment) -> None:
+        if isinstance(found, wire.Check):
+            self._checked(found)
+        else:
+            self._booked(found)
+
     def _booked(self, appointment: wire.Appointment) -> None:
-        """The service is known by the appointment: who the visitor is remains to be asked, if it was not yet."""
-        self._appointment = appointment
-        if self._walk.here.page is Page.LANGUAGE:
-            self._on()
+        """Tell how they come with it, before anything else."""
+        unspoken = self._walk.here.page is Page.LANGUAGE
+        self.appointment = appointment
+        self._walk = self._walk.aside(Page.APPOINTMENT)
+        if unspoken:
             self._speak(appointment.language)
-        elif self._caller:
+        self.changed.emit()
+
+    def _goes_on_with(self, appointment: wire.Appointment) -> None:
+        """The service is known by the appointment: who the visitor is remains to be asked, if it was not yet."""
+        fit = callers_of(self.catalogue, appointment) if self.catalogue else []
+        if self._caller not in fit:
+            self._caller = fit[0] if len(fit) == 1 else ""
+        if self._caller:
             self._open(appointment.service)
+        else:
+            self._walk = self._walk.aside(Page.CALLER)
+            self.changed.emit()
 
     def _resumed(self, check: wire.Check) -> None:
         self.language = self._api.language = check.language
@@ -299,8 +348,10 @@ class Visit(QObject):
         check = self.check
         if check is None or self.issued or self._acts.busy:
             return
-        sent_by = [page for page in (self._walk.here.page, self.step.page) if page in REASONS]
-        reason = say(REASONS[sent_by[0]], self._office_language) if sent_by else None
+        pages = (self._walk.here.page, self.step.page)
+        sent_by = [page for page in pages if page in REASONS]
+        # Guidance alone sends nobody anywhere.
+        reason = say(REASONS[sent_by[0]], self._office_language) if {*pages} & {Page.REFER, Page.PERSON} else None
         change = owed(check, self.language, reason)
         if change:
             self._acts.act(partial(self._api.change_check, check.id, change), self._settled, self._failed)
@@ -321,7 +372,7 @@ class Visit(QObject):
             self._acts.act(partial(self._api.check, self.check.id), self._reassessed, self._failed)
             return
         if isinstance(error, Refused):  # An appointment that is over is told of; the next touch goes on without it.
-            self._appointment = None
+            self.appointment = None
         self._trouble = worded(error, self.step.page, self.language)
         self.changed.emit()
 
@@ -344,3 +395,7 @@ class Visit(QObject):
             self._trouble = worded(error, Page.WAITING, self.language)
             self.changed.emit()
             QTimer.singleShot(RETRY_MILLISECONDS, self, self.stock)
+
+
+def _not_awaited(_answer: object) -> None:
+    """Nobody waits for this answer."""

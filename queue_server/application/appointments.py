@@ -11,6 +11,8 @@ from queue_server.domain.catalogue import Line, Slots
 from queue_server.domain.errors import AppointmentOver, NoSuchSlot, SlotFull, Unknown, WrongAppointment
 
 _A_DAY = timedelta(days=1)
+_EARLY = timedelta(minutes=30)
+"""Whoever comes longer than this before the slot is told that they are early."""
 
 
 def slots(tx: Transaction, service: str, day: date) -> wire.SlotList:
@@ -40,12 +42,12 @@ def book(tx: Transaction, wanted: wire.NewAppointment) -> wire.Appointment:
     booked = Appointment(tx.new_id(), tx.code(), wanted.service, line.id, at, free, wanted.language, tx.at)
     tx.appointments.add(booked)
     tx.record(events.AppointmentBooked(booked.id, booked.service, booked.line, at.isoformat()))
-    return in_words(booked)
+    return in_words(tx, booked)
 
 
 def appointment(tx: Transaction, code: str) -> wire.Appointment:
     """An appointment by its code. Raises `Unknown`."""
-    return in_words(find(tx, code))
+    return in_words(tx, find(tx, code))
 
 
 def cancel_booking(tx: Transaction, code: str) -> wire.Appointment:
@@ -56,7 +58,7 @@ def cancel_booking(tx: Transaction, code: str) -> wire.Appointment:
     cancelled = replace(booked, state="cancelled")
     tx.appointments.save(cancelled)
     tx.record(events.AppointmentCancelled(booked.id, booked.service, booked.line, booked.slot.isoformat()))
-    return in_words(cancelled)
+    return in_words(tx, cancelled)
 
 
 def check_in(tx: Transaction, code: str, service: str) -> Appointment | None:
@@ -97,8 +99,8 @@ def find(tx: Transaction, code: str) -> Appointment:
     return booked
 
 
-def in_words(booked: Appointment) -> wire.Appointment:
-    """An appointment as the wire has it."""
+def in_words(tx: Transaction, booked: Appointment) -> wire.Appointment:
+    """An appointment as the wire has it, with what becomes of whoever comes with it now."""
     return wire.Appointment(
         id=booked.id,
         code=booked.code,
@@ -108,7 +110,21 @@ def in_words(booked: Appointment) -> wire.Appointment:
         language=booked.language,
         state=booked.state,
         ticket=booked.ticket,
+        comes=_comes(tx, booked),
     )
+
+
+def _comes(tx: Transaction, booked: Appointment) -> wire.Comes:
+    """How a visitor comes who shows the appointment at this moment: the same judgement as `check_in`'s."""
+    if booked.state in {"kept", "cancelled"}:
+        return "used" if booked.state == "kept" else "cancelled"
+    day = tx.day_of(booked.slot)
+    if day != tx.day:
+        return "another_day" if day > tx.day else "missed"
+    given = tx.catalogue.lines[booked.line].slots
+    if booked.state == "released" or given is None or tx.at > booked.slot + given.grace:
+        return "late"
+    return "early" if booked.slot - tx.at > _EARLY else "in_time"
 
 
 def _line(tx: Transaction, service_id: str) -> tuple[Line, Slots | None]:

@@ -93,6 +93,7 @@ def resume_check(tx: Transaction, resume: wire.ResumeCheck) -> wire.Check:
         papers=_still_good(tx, check),
         referred_at=None,
         refer_reason="",
+        served_at=None,
     )
     check = kept(tx, check)
     tx.checks.save(check)
@@ -146,6 +147,7 @@ def issue_ticket(tx: Transaction, new: wire.NewTicket) -> wire.Issued:
         track=ticket.track,
         floor=line.floor,
         line_name=line.name[check.language],
+        slot=ticket.slot,
     )
 
 

@@ -39,6 +39,7 @@ WORDS: dict[str, str] = {
     "check_not_concluded": "Some questions or papers are still open.",
     "wrong_caller": "This service is for other callers.",
     "no_number_needed": "No number is needed. The information desk helps you at once.",
+    "not_quick": "This service needs a number.",
     "no_such_slot": "There are no appointments at this time.",
     "wrong_appointment": "This appointment is for another service or another day.",
     "transfer_unclear": "Choose one line, one counter or one clerk.",

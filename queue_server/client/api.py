@@ -51,6 +51,10 @@ class Api(Line):
         """The "what to bring" slip of a check, with its resume code."""
         return self._get(f"/api/v1/checks/{check}/slip", wire.Slip)
 
+    def give_quick_service(self, check: str) -> wire.Check:
+        """The matter of a check was settled without a number."""
+        return self._act("POST", f"/api/v1/checks/{check}/served", None, wire.Check)
+
     def application(self, number: str) -> wire.Application:
         """What the agency's file says of an application number; tried for seconds only, since papers will do too."""
         return self._get(f"/api/v1/applications/{_quoted(number)}", wire.Application, patience=LOOK_UP_SECONDS)

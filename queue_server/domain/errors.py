@@ -281,6 +281,12 @@ class NoNumberNeeded(Refused):
     code = "no_number_needed"
 
 
+class NotQuick(Refused):
+    """The service is given upstairs, with a number."""
+
+    code = "not_quick"
+
+
 class NoSuchSlot(Refused):
     """The line gives no appointments, none at that time, or the time has gone."""
 

@@ -73,6 +73,15 @@ class CheckReferred(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class QuickServiceGiven(Event):
+    """A matter was settled on the ground floor, without a number: `seconds` after it was asked."""
+
+    check: str
+    service: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
 class FindingWaived(Event):
     """A named clerk let a finding pass. The reason stands in the check."""
 

@@ -44,6 +44,7 @@ TABLE: dict[tuple[str, str], frozenset[Role | None]] = {
     ("GET", "/api/v1/checks/{check_id}"): _CHECKS | _SERVES,
     ("PATCH", "/api/v1/checks/{check_id}"): _CHECKS,
     ("GET", "/api/v1/checks/{check_id}/slip"): _CHECKS,
+    ("POST", "/api/v1/checks/{check_id}/served"): _NUMBERS,
     ("GET", "/api/v1/applications/{number}"): _CHECKS,
     ("POST", "/api/v1/tickets"): _NUMBERS,
     ("GET", "/api/v1/tickets/{ticket_id}"): _NUMBERS | _LOOKS,

@@ -10,7 +10,7 @@ from litestar.enums import MediaType
 from litestar.params import FromPath, JSONBody
 
 from queue_server import __version__, wire
-from queue_server.application import presenting, reception
+from queue_server.application import presenting, quick_services, reception
 from queue_server.application.assessing import check_in_words
 from queue_server.application.floor import ticket_status
 from queue_server.domain.errors import DawrError, Unknown
@@ -83,6 +83,12 @@ async def check_slip(request: Asked, office: Here, check_id: FromPath[str]) -> w
     return wire.Slip(await drawn(await office.read(request.user, lambda tx: bring_list(tx, check_id))))
 
 
+@post("/api/v1/checks/{check_id:str}/served", status_code=200)
+async def give_quick_service(request: Asked, office: Here, check_id: FromPath[str]) -> Response[wire.Check]:
+    """The matter was settled without a number."""
+    return await office.act(request, lambda tx: quick_services.give(tx, check_id))
+
+
 @get("/api/v1/applications/{number:str}")
 async def application(request: Asked, office: Here, number: FromPath[str]) -> wire.Application:
     """What the agency's file says of an application number."""
@@ -139,6 +145,7 @@ ROUTES: list[Any] = [
     one_check,
     change_check,
     check_slip,
+    give_quick_service,
     application,
     issue_ticket,
     one_ticket,

@@ -65,6 +65,7 @@ def check_in_words(catalogue: Catalogue, check: Check, day: date, language: str,
         guidance=None if service.guidance is None else service.guidance[language],
         ticket=check.ticket,
         number=number,
+        served=check.served_at is not None,
     )
 
 

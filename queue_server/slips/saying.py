@@ -26,6 +26,7 @@ def ticket_words(catalogue: Catalogue, issued: Ticket, line: Line, ahead: int, t
         issued_at=issued.issued_at.astimezone(ZoneInfo(catalogue.timezone)),
         track=track,
         language=issued.language,
+        slot=None if issued.slot is None else issued.slot.astimezone(ZoneInfo(catalogue.timezone)),
     )
 
 

@@ -29,6 +29,7 @@ class TicketWords:
     language: str
     copy: int = 0
     copied_at: datetime | None = None
+    slot: datetime | None = None
 
 
 def ticket(words: TicketWords) -> list[Block]:
@@ -48,6 +49,7 @@ def ticket(words: TicketWords) -> list[Block]:
         Rule(),
         _where_and_how_many(words, language),
         *in_both(words.line, language, Size.BODY),
+        *_slot(words, language),
         Rule(),
         Words("✓ " + say("Papers checked", language), language, bold=True),
         Words(say("Keep this number until your visit is over.", language), language),
@@ -66,6 +68,12 @@ def _copy(words: TicketWords, language: str, second: str) -> list[Block]:
     when = [] if words.copied_at is None else [_moment(words.copied_at, language)]
     marks = (Banner(f"{say('COPY', each)} {words.copy}", each) for each in (language, second))
     return [*marks, *when, Space(12)]
+
+
+def _slot(words: TicketWords, language: str) -> list[Block]:
+    if words.slot is None:
+        return []
+    return [Words(say("Your appointment: {time}", language, time=f"{words.slot:%H:%M}"), language, bold=True)]
 
 
 def _moment(at: datetime, language: str) -> Words:

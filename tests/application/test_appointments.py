@@ -101,3 +101,26 @@ def test_an_appointment_is_for_its_service_and_its_day(floor: Floor) -> None:
     tomorrow = book(floor, TEN.replace(day=25))
     with pytest.raises(errors.WrongAppointment):
         come(floor, tomorrow.code)
+
+
+def comes(floor: Floor, code: str) -> wire.Comes:
+    return floor.read(lambda tx: appointments.appointment(tx, code)).comes
+
+
+def test_how_a_visitor_comes_is_judged_as_the_check_in_would(floor: Floor) -> None:
+    booked, given_back = book(floor), book(floor)
+    tomorrow = book(floor, TEN.replace(day=25))
+    floor.act(WEB, lambda tx: appointments.cancel_booking(tx, given_back.code))
+    assert (booked.comes, tomorrow.comes, comes(floor, given_back.code)) == ("early", "another_day", "cancelled")
+    floor.clock.passes(minutes=30)
+    assert comes(floor, booked.code) == "in_time"
+    floor.clock.passes(minutes=40)
+    assert come(floor, booked.code).slot == TEN
+    assert comes(floor, booked.code) == "used"
+    floor.clock.passes(days=1)
+    assert comes(floor, tomorrow.code) == "in_time"
+    floor.clock.passes(seconds=1)
+    assert comes(floor, tomorrow.code) == "late"
+    assert come(floor, tomorrow.code).slot is None
+    floor.clock.passes(days=1)
+    assert comes(floor, tomorrow.code) == "missed"

@@ -178,6 +178,9 @@ def test_a_quick_service_is_settled_without_a_number(small_office: Office, huda:
     huda.click("new-begin")
     huda.until_sees("This is settled here, without a number. Ask for it at this desk.")
     assert not huda.find("give", QAbstractButton).isEnabled()
+    huda.press("F9")
+    huda.until(lambda: small_office.acts[-1].startswith("served "), "the service is told")
+    huda.until_sees("Take the next visitor, open a code, or begin a new check.")
 
 
 def test_a_date_the_calendar_does_not_know_is_not_sent(small_office: Office, huda: Clerk) -> None:

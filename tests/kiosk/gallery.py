@@ -120,6 +120,9 @@ class Gallery:
             "language-again": lambda: over(Page.LANGUAGE),
             "comfort": lambda: over(Page.COMFORT),
             "caller": lambda: stand(Page.CALLER),
+            "appointment": partial(self._booked, "early"),
+            "appointment-late": partial(self._booked, "late"),
+            "appointment-another-day": partial(self._booked, "another_day"),
             "group": lambda: stand(Page.GROUP),
             "code": partial(self._typed, Page.CODE, "BCDFG"),
             "application": partial(self._typed, Page.APPLICATION, "WP2026-0042"),
@@ -161,6 +164,13 @@ class Gallery:
 
     def _wait(self) -> None:
         self.kiosk.visit.catalogue = None
+
+    def _booked(self, comes: wire.Comes) -> None:
+        service = max(office().services.values(), key=lambda each: len(each.name[self.kiosk.visit.language]))
+        self.kiosk.visit.appointment = wire.Appointment(
+            "a", CODE, service.id, service.line or "", NOW, "en", "booked", comes=comes
+        )
+        self._stand(Page.APPOINTMENT)
 
     def _typed(self, page: Page, signs: str) -> None:
         self._stand(page)

@@ -13,7 +13,7 @@ TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
 CODE = "BCDFGHJK"
 FILED = "WP2026-0042"
-BOOKED = "ZYXWVTSR"
+BOOKED = "ZLXWVTSR"
 VALID = TODAY + timedelta(days=700)
 EXPIRED = TODAY - timedelta(days=30)
 
@@ -167,6 +167,8 @@ class Office:
         self.copies = 0
         self.reports: list[wire.HealthReport] = []
         self.appointments: list[str | None] = []
+        self.booked = wire.Appointment("a", BOOKED, "renew", "commercial", NOW, "en", "booked")
+        self.served: list[str] = []
         self.holders: dict[str, str] = {}
         self.doubts = False
 
@@ -200,7 +202,7 @@ class Office:
             case ["applications", number] if number == FILED:
                 return _said(wire.Application(number, "renew", "employer", ["passport"]))
             case ["appointments", code] if code == BOOKED:
-                return _said(wire.Appointment("a", code, "renew", "commercial", NOW, "en", "booked"))
+                return _said(self.booked)
             case ["checks", check]:
                 return _said(self._told(check))
             case ["checks", check, "slip"]:
@@ -216,6 +218,9 @@ class Office:
                 return self._resumed(msgspec.json.decode(body, type=wire.ResumeCheck))
             case ["checks", check]:
                 return self._changed(check, msgspec.json.decode(body, type=wire.CheckChange))
+            case ["checks", check, "served"]:
+                self.served.append(check)
+                return _said(self._told(check))
             case ["tickets"]:
                 return self._issued(msgspec.json.decode(body, type=wire.NewTicket))
         return self._heard_of_itself(path, body, request.headers["Idempotency-Key"])
@@ -272,7 +277,8 @@ class Office:
         self.appointments.append(new.appointment)
         slip = b64encode(self.slip).decode()
         line = _SERVICES[self.checks[new.check].service].line or ""
-        return _said(wire.Issued("ticket", "C042", line, 3, "track", 1, "Commercial services", slip), 201)
+        slot = self.booked.slot if new.appointment and self.booked.comes != "late" else None
+        return _said(wire.Issued("ticket", "C042", line, 3, "track", 1, "Commercial services", slip, slot), 201)
 
     def _told(self, name: str) -> wire.Check:
         kept = self.checks[name]

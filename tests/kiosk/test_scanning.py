@@ -166,8 +166,8 @@ def test_an_application_scanned_at_the_first_page_waits_for_the_language(hand: H
 
 def test_an_appointment_leaves_only_who_to_ask(hand: Hand, small_office: Office) -> None:
     scan(hand, f"DAWR:A:{BOOKED}")
-    hand.wait_for("caller")
-    hand.choose("employer")
+    hand.wait_for("appointment")
+    hand.choose("go", "employer")
     hand.wait_for("question")
     hand.choose("yes", "have")
     hand.choose_date(VALID)
@@ -178,8 +178,8 @@ def test_an_appointment_leaves_only_who_to_ask(hand: Hand, small_office: Office)
 
 def test_an_appointment_that_is_over_does_not_stand_in_the_way(hand: Hand, small_office: Office) -> None:
     scan(hand, f"DAWR:A:{BOOKED}")
-    hand.wait_for("caller")
-    hand.choose("employer", "yes", "have")
+    hand.wait_for("appointment")
+    hand.choose("go", "employer", "yes", "have")
     hand.choose_date(VALID)
     hand.wait_for("ready")
     over = wire.Problem("about:blank", "Over", 409, "appointment_over", "This appointment is over.")

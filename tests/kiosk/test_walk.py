@@ -106,10 +106,25 @@ def test_not_finding_the_date_leads_to_the_information_desk(hand: Hand) -> None:
     hand.wait_for("refer")
 
 
-def test_a_quick_service_needs_no_number(hand: Hand) -> None:
+def test_a_quick_service_needs_no_number(hand: Hand, small_office: Office) -> None:
     begin(hand, "worker", "quick", "status")
     hand.wait_for("guidance")
     assert hand.reads("guidance") == "Go to desk 2 on this floor. They will tell you at once."
+    hand.choose("answered")
+    hand.wait_for("language")
+    hand.wait(lambda: small_office.served == ["check-0"], "the service to be told")
+
+
+def test_whoever_got_no_answer_is_sent_to_a_person_who_knows_why(hand: Hand, small_office: Office) -> None:
+    begin(hand, "worker", "quick", "status")
+    hand.wait_for("guidance")
+    hand.rest()
+    assert small_office.check.referred is None
+    hand.choose("aside:person")
+    hand.wait_for("person")
+    assert hand.reads("code") == "BCDF GHJK"
+    hand.wait(lambda: small_office.check.referred == "لم يُجب إرشاد الجهاز عن السؤال.", "the desk to know why")
+    assert small_office.served == []
 
 
 def test_priority_is_two_touches_and_no_proof(hand: Hand, small_office: Office) -> None:

@@ -51,7 +51,7 @@ Scroll {
     }
 
     On {
-        shows: ["caller", "group", "service", "question", "paper", "detail", "priority"]
+        shows: ["appointment", "caller", "group", "service", "question", "paper", "detail", "priority"]
         sourceComponent: AskPage {
             ask: pages.ask
             visit: pages.visit
@@ -120,7 +120,9 @@ Scroll {
     On {
         shows: ["guidance"]
         sourceComponent: GuidancePage {
+            ask: pages.ask
             result: pages.result
+            visit: pages.visit
         }
     }
 

@@ -9,7 +9,9 @@ import Kiosk.ViewModels
 Spread {
     id: page
 
+    required property Ask ask
     required property Result result
+    required property Visit visit
 
     Heading {
         lead: page.result.service
@@ -24,5 +26,19 @@ Spread {
         Layout.alignment: Qt.AlignTop
         text: page.result.guidance
         font.pixelSize: Theme.big
+    }
+
+    Words {
+        Layout.fillWidth: true
+        text: page.ask.title
+        font.weight: Font.Bold
+    }
+
+    Answers {
+        Layout.fillWidth: true
+        Layout.preferredHeight: implicitHeight
+        likely: page.ask.answers
+        others: page.ask.others
+        onChosen: value => page.visit.choose(value)
     }
 }
