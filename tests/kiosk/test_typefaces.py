@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QApplication
 from assets import path
 from assets.catalogues import wordings
 from assets.typefaces import PLEX, writable
-from assets.words import languages
-from kiosk.asking import native_name
+from assets.words import languages, native_name
 from kiosk.typefaces import load_typefaces
 from tests.kiosk.gallery import office
 
