@@ -44,6 +44,7 @@ TABLE: dict[tuple[str, str], frozenset[Role | None]] = {
     ("GET", "/api/v1/checks/{check_id}"): _CHECKS | _SERVES,
     ("PATCH", "/api/v1/checks/{check_id}"): _CHECKS,
     ("GET", "/api/v1/checks/{check_id}/slip"): _CHECKS,
+    ("GET", "/api/v1/checks/{check_id}/bring.pdf"): _CHECKS,
     ("POST", "/api/v1/checks/{check_id}/served"): _NUMBERS,
     ("GET", "/api/v1/applications/{number}"): _CHECKS,
     ("POST", "/api/v1/tickets"): _NUMBERS,
@@ -88,6 +89,7 @@ TABLE: dict[tuple[str, str], frozenset[Role | None]] = {
     ("GET", "/check"): ANYONE,
     ("POST", "/check"): ANYONE,
     ("GET", "/check/{page}"): ANYONE,
+    ("GET", "/check/{page}/bring.pdf"): ANYONE,
     ("GET", "/t/{token}"): ANYONE,
     ("POST", "/t/{token}/leave"): ANYONE,
 }

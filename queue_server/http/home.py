@@ -27,6 +27,9 @@ from queue_server.http.errors import status_of
 from queue_server.http.languages import language_of
 from queue_server.http.limits import asker
 from queue_server.http.office import Asked, Here
+from queue_server.http.printing import drawn_sheet
+from queue_server.slips.bring import BringWords
+from queue_server.slips.saying import bring_words
 
 _LONGEST = 4096
 """Bytes of an address's question or of a form; the longest check of a real office takes a third."""
@@ -93,6 +96,20 @@ async def code(request: Asked, office: Here, page: FromPath[str]) -> Response[st
     return _page(await office.read(request.user, look))
 
 
+@get("/check/{page:str}/bring.pdf", **_SAID)
+async def code_sheet(request: Asked, office: Here, page: FromPath[str]) -> Response[bytes]:
+    """The list of what to bring on A4, with the code."""
+    office.limits.sheets.spend(_asker(request))
+    office.limits.sheets_for_all.spend("")
+
+    def look(tx: Transaction) -> BringWords:
+        kept = preparing.prepared(tx, page)
+        language = _language(tx.catalogue, request, dict(_pairs(request.scope["query_string"])), kept.language)
+        return bring_words(tx.catalogue, replace(kept, language=language), tx.day)
+
+    return await drawn_sheet(await office.read(request.user, look))
+
+
 def _visit(tx: Transaction, request: Asked, pairs: list[tuple[str, str]]) -> Visit:
     """What was told, looked at with today's rules."""
     known, said = tx.catalogue, told(pairs).of(tx.catalogue)
@@ -129,4 +146,4 @@ def _page(content: str, status: int = 200) -> Response[str]:
     return Response(content, status_code=status, media_type=MediaType.HTML, headers={"Cache-Control": "no-store"})
 
 
-ROUTES: list[Any] = [check, keep, code]
+ROUTES: list[Any] = [check, keep, code, code_sheet]

@@ -17,7 +17,7 @@ from queue_server.domain.errors import DawrError, Unknown
 from queue_server.domain.trust import Actor
 from queue_server.http.auth import NOBODY
 from queue_server.http.office import Asked, Here, Office
-from queue_server.http.printing import bring_list, ticket_slip
+from queue_server.http.printing import bring_list, drawn_sheet, list_words, ticket_slip
 from queue_server.slips.escpos import to_bytes
 from queue_server.slips.layout import Block
 
@@ -83,6 +83,12 @@ async def check_slip(request: Asked, office: Here, check_id: FromPath[str]) -> w
     return wire.Slip(await drawn(await office.read(request.user, lambda tx: bring_list(tx, check_id))))
 
 
+@get("/api/v1/checks/{check_id:str}/bring.pdf")
+async def check_sheet(request: Asked, office: Here, check_id: FromPath[str]) -> Response[bytes]:
+    """The "what to bring" list on A4, in the language of the check."""
+    return await drawn_sheet(await office.read(request.user, lambda tx: list_words(tx, check_id)))
+
+
 @post("/api/v1/checks/{check_id:str}/served", status_code=200)
 async def give_quick_service(request: Asked, office: Here, check_id: FromPath[str]) -> Response[wire.Check]:
     """The matter was settled without a number."""
@@ -145,6 +151,7 @@ ROUTES: list[Any] = [
     one_check,
     change_check,
     check_slip,
+    check_sheet,
     give_quick_service,
     application,
     issue_ticket,

@@ -22,7 +22,11 @@ class BringItem:
 
 @dataclass(frozen=True, slots=True)
 class BringWords:
-    """What the list says. `day` is the office's day of the check. Without items, the information desk confirms."""
+    """What the list says. `day` is the office's day of the check.
+
+    `fine` are the names of the papers that will do; without `items` the check is `ready`, or the information desk
+    confirms.
+    """
 
     office: Mapping[str, str]
     service: Mapping[str, str]
@@ -30,6 +34,8 @@ class BringWords:
     items: tuple[BringItem, ...]
     resume_code: str
     day: date
+    fine: tuple[Mapping[str, str], ...] = ()
+    ready: bool = False
 
 
 def bring(words: BringWords) -> list[Block]:
@@ -45,7 +51,8 @@ def bring(words: BringWords) -> list[Block]:
         *in_both(words.service, language, Size.LARGE, bold=True),
         Words(checked_on, language, Size.SMALL),
         Rule(),
-        *_first(words, language),
+        Words(first_words(words, language), language, bold=True, align=Align.START),
+        Space(12),
         *(block for n, item in enumerate(words.items, 1) for block in _paper(n, item, language)),
         Rule(),
         Words(say("Your code", language), language),
@@ -58,12 +65,13 @@ def bring(words: BringWords) -> list[Block]:
     ]
 
 
-def _first(words: BringWords, language: str) -> list[Block]:
+def first_words(words: BringWords, language: str) -> str:
+    """What to do, before anything else."""
     if words.items:
-        first = say("Bring the papers below, then show your code at a kiosk or at the information desk.", language)
-    else:
-        first = say("Go to the information desk now and show your code: a clerk will look at your papers.", language)
-    return [Words(first, language, bold=True, align=Align.START), Space(12)]
+        return say("Bring the papers below, then show your code at a kiosk or at the information desk.", language)
+    if words.ready:
+        return say("Bring them and show your code at a kiosk. You need not answer again.", language)
+    return say("Go to the information desk now and show your code: a clerk will look at your papers.", language)
 
 
 def _paper(n: int, item: BringItem, language: str) -> list[Block]:

@@ -78,7 +78,7 @@ def _words(words: Words, width: int) -> Image.Image:
     indent = _INDENT if words.mark is not None else 0
     room = width - 2 * _MARGIN - indent
     height = round(words.size * _LEADING)
-    lines = _wrapped(words.text, face, room)
+    lines = wrapped(words.text, face, room)
     strip = _blank(width, height * len(lines))
     draw = ImageDraw.Draw(strip)
 
@@ -96,7 +96,7 @@ def _words(words: Words, width: int) -> Image.Image:
     return strip
 
 
-def _wrapped(text: str, face: Face, room: float) -> list[str]:
+def wrapped(text: str, face: Face, room: float) -> list[str]:
     """The lines, broken in reading order before any reordering; a word wider than the paper is broken too."""
     lines: list[str] = []
     line = ""
@@ -136,17 +136,24 @@ def _big(big: Big, width: int) -> Image.Image:
 
 @_strip.register
 def _code(code: Code, width: int) -> Image.Image:
-    # Any mask can be read. Trying all eight for the handsomest takes four times as long as the rest.
-    matrix = segno.make_qr(code.text, error="m", mask=_MASK).matrix
-    side = len(matrix) + 2 * _QUIET_ZONE
-    modules = _blank(side, side)
-    dark = b"".join(matrix).translate(bytes([_WHITE, _BLACK]) + bytes(254))
-    modules.paste(Image.frombytes("L", (len(matrix), len(matrix)), dark), (_QUIET_ZONE, _QUIET_ZONE))
+    picture = modules(code.text)
+    side = picture.width
     # Whole dots for each module: a code scaled otherwise has modules of uneven width.
     dots = max(1, min(code.width, width) // side)
     strip = _blank(width, side * dots)
-    strip.paste(modules.resize((side * dots, side * dots), Image.Resampling.NEAREST), ((width - side * dots) // 2, 0))
+    strip.paste(picture.resize((side * dots, side * dots), Image.Resampling.NEAREST), ((width - side * dots) // 2, 0))
     return strip
+
+
+def modules(text: str) -> Image.Image:
+    """A QR code of one dot a module, with the white around it."""
+    # Any mask can be read. Trying all eight for the handsomest takes four times as long as the rest.
+    matrix = segno.make_qr(text, error="m", mask=_MASK).matrix
+    side = len(matrix) + 2 * _QUIET_ZONE
+    picture = _blank(side, side)
+    dark = b"".join(matrix).translate(bytes([_WHITE, _BLACK]) + bytes(254))
+    picture.paste(Image.frombytes("L", (len(matrix), len(matrix)), dark), (_QUIET_ZONE, _QUIET_ZONE))
+    return picture
 
 
 @_strip.register

@@ -32,17 +32,18 @@ def ticket_words(catalogue: Catalogue, issued: Ticket, line: Line, ahead: int, t
 
 def bring_words(catalogue: Catalogue, check: Check, day: date) -> BringWords:
     """The words of the list of what to bring, by the rules of a day."""
+    assessment = assessed(catalogue, check, day)
+    findings = assessment.findings
+    fine = (need for each in findings if each.result in {"presented", "on_file"} for need in each.alternative)
     return BringWords(
         office=catalogue.name,
         service=catalogue.services[check.service].name,
         language=check.language,
-        items=tuple(
-            _item(catalogue, finding, shortfall)
-            for finding in assessed(catalogue, check, day).findings
-            for shortfall in finding.shortfalls
-        ),
+        items=tuple(_item(catalogue, finding, shortfall) for finding in findings for shortfall in finding.shortfalls),
         resume_code=check.resume_code,
         day=day,
+        fine=tuple(catalogue.documents[document].name for document in dict.fromkeys(need.document for need in fine)),
+        ready=assessment.outcome == "ready",
     )
 
 

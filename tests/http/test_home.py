@@ -215,3 +215,21 @@ def test_what_a_form_says_of_evidence_is_only_said(home: Browser, office: Served
     home.send()
     check = office.line("kiosk").resume_check(home.code)
     assert check.findings[0].documents[0].said == wire.Paper("passport", "have", expires=date(2039, 1, 31))
+
+
+def test_the_list_can_be_printed_at_home_and_at_the_desk(home: Browser, office: Served) -> None:
+    home.open("/check", **{**READY, "paper.contract": "missing"})
+    home.send()
+    found = re.search(r'href="(/check/[^"]*/bring.pdf[^"]*)"', home.page)
+    assert found
+    answer = home.http.get(unescape(found[1]))
+    assert (answer.status_code, answer.headers["content-type"], answer.content[:5]) == (
+        200,
+        "application/pdf",
+        b"%PDF-",
+    )
+    desk = office.token("kiosk")
+    check = office.line("kiosk").resume_check(home.code)
+    again = home.http.get(f"/api/v1/checks/{check.id}/bring.pdf", headers={"Authorization": f"Bearer {desk}"})
+    assert again.content[:5] == b"%PDF-"
+    assert home.http.get("/check/nothing/bring.pdf").status_code == 404
