@@ -1,11 +1,13 @@
-"""The test page: whether a printer is wide enough, dark enough, and joins its letters."""
+"""The test page: whether a printer is wide enough, dark enough, and has and joins the letters of every language."""
 
 from collections.abc import Mapping
 from datetime import datetime
 
+from babel import Locale
 from babel.dates import format_datetime
 
-from assets.words import say
+from assets.typefaces import writable
+from assets.words import languages, say
 from queue_server.slips.bilingual import in_both, printable
 from queue_server.slips.layout import Banner, Big, Block, Code, Rule, Size, Space, Words
 
@@ -20,6 +22,7 @@ def sample(office: Mapping[str, str], printed_at: datetime, language: str) -> li
         Rule(),
         Words("أ ب ت ث ج ح خ · الدور 123", "ar"),
         Words("ABC 0123456789 · iIlL1 oO0", "en"),
+        *_every_script(),
         Space(),
         Big("A000"),
         Space(),
@@ -27,4 +30,13 @@ def sample(office: Mapping[str, str], printed_at: datetime, language: str) -> li
         Code("https://example.com/0123456789"),
         Words(format_datetime(printed_at, "EEEE d MMMM y · HH:mm", locale=language), language, Size.SMALL),
         Space(24),
+    ]
+
+
+def _every_script() -> list[Block]:
+    """A line in each language visitors are spoken to in, as far as this machine has its letters."""
+    return [
+        Words(f"{Locale.parse(spoken).get_display_name(spoken)} · {say('Your number', spoken)} 042", spoken)
+        for spoken in languages()
+        if writable(spoken)
     ]

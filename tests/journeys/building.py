@@ -92,4 +92,4 @@ class Building:
         return f"preview://{self.paper}"
 
 
-_HOUSEKEEPING = ("Office", "Device", "Clerk", "Catalogue")
+_HOUSEKEEPING = ("Office", "Device", "Clerk", "Catalogue", "Slip")
