@@ -3,7 +3,8 @@ from msgspec.structs import replace
 
 from kiosk.flow import CONCLUSION, NEXT, STAGES, Page, Step, Walk, open_steps
 from queue_server import wire
-from tests.kiosk.office import NOW, TODAY, Detail
+from tests.kiosk.office import NOW, TODAY
+from tests.kiosk.office_catalogue import Detail
 
 
 def check(**more: object) -> wire.Check:
