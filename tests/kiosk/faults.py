@@ -131,7 +131,9 @@ def cut_off(hand: Hand) -> Iterator[str]:
         inside = moves or within.contains(line(text))
         # In a list that moves nothing is cut by its frame, yet lines may have lost their room.
         squeezed = text.property("lineCount") > 1 and text.height() < text.property("contentHeight") - 1
-        if text.property("truncated") or not inside or squeezed or painted(text).width() > text.width() + 1:
+        # The space a line was broken at is counted with it.
+        space = text.property("font").pixelSize() * 0.4 if text.property("lineCount") > 1 else 1
+        if text.property("truncated") or not inside or squeezed or painted(text).width() > text.width() + space:
             yield f"{text.property('text')!r} is cut off"
 
 

@@ -60,9 +60,7 @@ def index(shots: Sequence[Shot]) -> str:
     rows: dict[tuple[str, str, str], list[Shot]] = {}
     for shot in shots:
         rows.setdefault((shot.panel, shot.language, shot.mode), []).append(shot)
-    style = (
-        "body{font:16px sans-serif} div{display:flex;gap:8px;overflow-x:auto} img{height:480px} .wrong{color:#8C1D22}"
-    )
+    style = "div{display:flex;gap:8px;overflow-x:auto} img{height:480px} .wrong{color:#8C1D22}"
     body = "".join(
         f"<h2>{' · '.join(map(escape, row))}</h2><div>{''.join(map(_figure, taken))}</div>"
         for row, taken in rows.items()

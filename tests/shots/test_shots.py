@@ -17,9 +17,8 @@ def test_every_page_is_taken_and_is_of_the_panels_size(screens_thread: None, tmp
 
 
 def test_the_index_shows_each_picture_and_what_is_wrong_with_it() -> None:
-    page = index(
-        [Shot("small", "en", "usual", "paper", ("'a <b>' is cut off",)), Shot("small", "en", "usual", "code", ())]
-    )
+    faulty = Shot("small", "en", "usual", "paper", ("'a <b>' is cut off",))
+    page = index([faulty, Shot("small", "en", "usual", "code", ())])
     assert '<img loading="lazy" src="small/en/usual/paper.png"' in page
     assert "&#x27;a &lt;b&gt;&#x27; is cut off" in page
     assert page.count("<h2>") == 1

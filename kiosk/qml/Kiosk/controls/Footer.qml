@@ -18,7 +18,10 @@ GridLayout {
     objectName: "footer"
     Accessible.role: Accessible.ToolBar
     Accessible.name: qsTr("Help and tools")
-    columns: Theme.wide ? 2 : 1
+    // One row where it is long enough for words in any language.
+    readonly property bool long: Theme.wide && !Theme.compact
+
+    columns: long ? 2 : 1
     columnSpacing: Theme.gap * 2
     rowSpacing: Theme.gap * (Theme.compact ? 1 : 2)
 
@@ -55,10 +58,10 @@ GridLayout {
     }
 
     RowLayout {
-        Layout.fillWidth: !Theme.wide
+        Layout.fillWidth: !footer.long
         Layout.fillHeight: true
-        spacing: Theme.gap * (Theme.wide ? 1 : 2)
-        uniformCellSizes: !Theme.wide
+        spacing: Theme.gap * (footer.long ? 1 : 2)
+        uniformCellSizes: !footer.long
 
         Tool {
             objectName: "listen"
@@ -127,7 +130,7 @@ GridLayout {
     component Tool: Foot {
         stacked: true
         worded: Theme.tall && !Theme.large
-        Layout.fillWidth: !Theme.wide
-        Layout.preferredWidth: Theme.wide ? Theme.target : 1
+        Layout.fillWidth: !footer.long
+        Layout.preferredWidth: footer.long ? Theme.target : 1
     }
 }

@@ -32,7 +32,7 @@ T.AbstractButton {
     implicitWidth: Math.max(Theme.target, content.implicitWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.target, content.implicitHeight + topPadding + bottomPadding)
     Layout.minimumWidth: Theme.fingertip
-    Layout.minimumHeight: Theme.fingertip
+    Layout.minimumHeight: Math.max(Theme.fingertip, content.implicitHeight + topPadding + bottomPadding)
     padding: Theme.gap
     leftPadding: Theme.gap * 1.5
     rightPadding: Theme.gap * 1.5

@@ -12,7 +12,7 @@ ColumnLayout {
     required property Ask ask
     required property Visit visit
     // No room for a welcome: the languages are what matters.
-    readonly property bool short: Theme.compact && Theme.large
+    readonly property bool short: Theme.compact && (Theme.large || Theme.landscape)
 
     spacing: Theme.gap * (Theme.compact ? 1 : 3)
 
@@ -43,6 +43,7 @@ ColumnLayout {
     Centred {
         text: page.ask.why
         font.pixelSize: Theme.big
+        font.weight: page.short ? Font.Bold : Font.Normal
         visible: text !== ""
     }
 
