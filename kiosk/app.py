@@ -157,7 +157,8 @@ def build(
         window.installEventFilter(wedge)
     window.installEventFilter(idle)  # Asked first: a scan too shows that somebody is there.
     speech.look_by(partial(seen, window))
-    window.activeFocusItemChanged.connect(speech.look)  # An answer is said as the keyboard comes to it.
+    # An answer is said as the keyboard comes to it; queued, since a page that turns takes the keyboard half-way.
+    window.activeFocusItemChanged.connect(speech.look, Qt.ConnectionType.QueuedConnection)
 
     def speak(language: str) -> None:
         translator.speak(language)

@@ -128,16 +128,18 @@ class Speech(QObject):
         before, self._seen = self._seen, now
         turned, self._place = place != self._place, place
         if turned or before is None or now.asking > before.asking:
+            self._voice.hush()
             self._say_all([*now.told, *(now.answers if len(now.answers) <= FEW else ())])
         elif fresh := [words for words in now.told if words not in before.told]:
+            # After what is being said: a number must not be lost to the slip's being printed.
             self._say_all(fresh)
         elif now.focused and now.focused != before.focused:
+            self._voice.hush()
             self._say_all([now.focused])
 
     # ── how it is said ──
 
     def _say_all(self, words: Iterable[Words]) -> None:
-        self._voice.hush()
         for each in words:
             if self._headset or each.name not in PRIVATE:
                 self._say(each)
