@@ -7,6 +7,9 @@ from babel import Locale
 from assets import path
 from assets.catalogues import wordings
 
+CLERKS_READ = ("en", "ar")
+"""The languages of those who work here: the desk is in these."""
+
 
 @cache
 def _wordings(language: str) -> dict[str, str]:

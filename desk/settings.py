@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assets.words import languages
+from assets.words import CLERKS_READ
 from queue_server.given import given
 
 PREFIX = "DAWR_DESK_"
@@ -21,8 +21,8 @@ class Settings:
     printer: str = "none:"
 
     def __post_init__(self) -> None:
-        if self.language not in languages():
-            raise ValueError(f"language: {self.language!r} is not one of {', '.join(languages())}")
+        if self.language not in CLERKS_READ:
+            raise ValueError(f"language: {self.language!r} is not one of {', '.join(CLERKS_READ)}")
 
 
 def read(arguments: Sequence[str], environment: Mapping[str, str]) -> Settings:
@@ -43,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--server", metavar="URL", help="the office's server, as http://host:8000")
     parser.add_argument("--token", help="the token this desk was enrolled with")
     parser.add_argument("--counter", metavar="N", help="the counter this desk stands at")
-    parser.add_argument("--language", metavar="LANGUAGE", help=f"{' or '.join(languages())}; ar when not given")
+    parser.add_argument("--language", metavar="LANGUAGE", help=f"{' or '.join(CLERKS_READ)}; ar when not given")
     parser.add_argument("--printer", metavar="URL", help="where slips are printed, as network://host:9100")
     parser.add_argument("--config", metavar="FILE", help="a TOML file with these settings")
     return parser

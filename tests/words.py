@@ -9,12 +9,11 @@ from pathlib import Path
 from babel.messages.pofile import escape, read_po
 
 from assets import path
+from assets.words import CLERKS_READ
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ("assets", "desk", "kiosk", "queue_server")
 TO_VISITORS = ("assets", "kiosk", "queue_server")
-CLERKS_READ = ("ar",)
-"""The languages, besides English, that the desk is in as well."""
 
 _MARKUP_CALL = re.compile(r"""\b(?:qsTr|say)\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 

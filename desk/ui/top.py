@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from assets.words import languages
+from assets.words import CLERKS_READ
 from desk.ui.button import Button
 from desk.ui.plain import Plain
 from desk.ui.words import language_word
@@ -26,7 +26,7 @@ class Top(QFrame):
         self.setFixedHeight(56)
         self._office, self._clerk, self._out = Plain("strong"), Plain(), Button("top")
         self._places: dict[Place, Button] = {"counter": Button("top"), "information": Button("top")}
-        self._languages = {code: Button("top") for code in languages()}
+        self._languages = {code: Button("top") for code in CLERKS_READ}
         for place, button in self._places.items():
             button.setObjectName(f"place-{place}")
             button.setCheckable(True)

@@ -153,6 +153,7 @@ def test_an_unknown_number_is_said_plainly_and_can_be_mended(hand: Hand) -> None
     begin(hand, "employer", "aside:application")
     hand.type("X")
     assert "We do not know this number" in hand.reads("trouble")
+    hand.rest()  # The banner moves the keys.
     hand.touch("erase")
     hand.type(FILED)
     hand.wait_for("question")
