@@ -8,6 +8,7 @@ from typing import get_args
 
 from queue_server import operator
 from queue_server.application.saying_no import refusal
+from queue_server.domain.admission import ADMITTED
 from queue_server.domain.catalogue import CatalogueRefused
 from queue_server.domain.errors import DawrError
 from queue_server.domain.hall import PolicyName
@@ -66,6 +67,8 @@ def _parser() -> argparse.ArgumentParser:
     token.add_argument("--revoke", action="store_true", help="end every token of that name instead")
     token.set_defaults(run=operator.token)
 
+    _add_devices(commands, place)
+
     clerk = commands.add_parser("clerk", parents=[place], help="add, disable or reset a clerk")
     clerk.add_argument("act", choices=["add", "disable", "reset"])
     clerk.add_argument("username")
@@ -103,6 +106,24 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_replay(commands.add_parser("replay", help="play a day from a file through the real queue, or make one up"))
     return parser
+
+
+def _add_devices(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", place: argparse.ArgumentParser
+) -> None:
+    enrol = commands.add_parser("enrol", parents=[place], help="let in the device that shows a code")
+    enrol.add_argument("code", help="the eight letters on the device's screen")
+    enrol.add_argument("--name", help="how the device is called from now on; needed unless it is refused")
+    enrol.add_argument("--role", default=Role.KIOSK.value, choices=sorted(role.value for role in ADMITTED))
+    enrol.add_argument("--place", default="", help="where it stands, as: hall, north door")
+    enrol.add_argument("--counter", type=int, help="the only counter it may act on")
+    enrol.add_argument("--agency", help="a partner agency, whose people see their own lines only")
+    enrol.add_argument("--refuse", action="store_true", help="do not let it in")
+    enrol.set_defaults(run=operator.enrol)
+
+    service = commands.add_parser("service", parents=[place], help="print a code for a device's service page")
+    service.add_argument("name", help="the device's name")
+    service.set_defaults(run=operator.service)
 
 
 def _add_replay(replay: argparse.ArgumentParser) -> None:

@@ -17,7 +17,20 @@ from queue_server.application.once import KEPT_FOR
 from queue_server.application.preparing import forget
 from queue_server.application.timekeeping import keep_time
 from queue_server.domain.errors import Unavailable
-from queue_server.http import acts, desk, errors, home, kiosk, outposts, screens, setup, stations, stream, visitors
+from queue_server.http import (
+    acts,
+    admission,
+    desk,
+    errors,
+    home,
+    kiosk,
+    outposts,
+    screens,
+    setup,
+    stations,
+    stream,
+    visitors,
+)
 from queue_server.http.auth import Doorkeeper
 from queue_server.http.express import Express
 from queue_server.http.hub import Hub
@@ -101,6 +114,7 @@ def build(settings: Settings, database: Database) -> Litestar:
             *outposts.ROUTES,
             *visitors.ROUTES,
             *stations.ROUTES,
+            *admission.ROUTES,
             *desk.ROUTES,
             *acts.ROUTES,
             *stream.ROUTES,

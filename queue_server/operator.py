@@ -12,7 +12,7 @@ import msgspec
 
 from assets.catalogues import whole
 from queue_server import wire
-from queue_server.application import staff
+from queue_server.application import admission, staff
 from queue_server.domain.applications import Filed
 from queue_server.domain.catalogue_file import read
 from queue_server.domain.errors import Unknown
@@ -34,12 +34,31 @@ LONGEST_HOLDER = 200
 def token(arguments: argparse.Namespace) -> int:
     """Print a new token, or end every token of a name."""
     if arguments.revoke:
-        ended = _act(arguments, lambda tx: tx.people.revoke_devices(arguments.name, tx.at))
+        ended = _act(arguments, lambda tx: staff.revoke_device(tx, arguments.name))
         print(f"{ended} ended", file=sys.stderr)
         return 0 if ended else 1
     role = Role(arguments.role)
     print(_act(arguments, lambda tx: staff.enrol_device(tx, arguments.name, role, arguments.counter, arguments.agency)))
     return 0
+
+
+def enrol(arguments: argparse.Namespace) -> None:
+    """Let in, or refuse, the device that shows a code."""
+    code = arguments.code
+    if not arguments.refuse and not arguments.name:
+        raise ValueError("--name must be given: how the device is called from now on")
+    given = wire.Approve(arguments.name or "-", arguments.role, arguments.place, arguments.counter, arguments.agency)
+
+    def act(tx: OfficeTransaction) -> object:
+        return admission.refuse(tx, code) if arguments.refuse else admission.approve(tx, code, given)
+
+    if _act(arguments, act) is None:
+        raise Unknown("code", code)
+
+
+def service(arguments: argparse.Namespace) -> None:
+    """Print a code that opens a device's service page, once."""
+    print(_act(arguments, lambda tx: admission.allow_service(tx, arguments.name)).code)
 
 
 def clerk(arguments: argparse.Namespace) -> None:

@@ -781,6 +781,81 @@ class Session(Struct, frozen=True):
     expires_at: datetime
 
 
+DeviceRole = Literal["kiosk", "screen", "desk"]
+DeviceName = Annotated[str, Meta(min_length=1, max_length=64)]
+Place = Annotated[str, Meta(max_length=64)]
+
+
+class AskAdmission(Struct, frozen=True, forbid_unknown_fields=True):
+    """A device wants to be let in. It makes `secret` itself, of 128 random bits or more, to fetch its token."""
+
+    secret: Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{22,128}$")]
+    role: DeviceRole
+
+
+class Admission(Struct, frozen=True):
+    """How a device's wish to be let in stands; `code` is what it shows. `token` once it is approved."""
+
+    state: Literal["asked", "approved", "refused", "expired"]
+    code: str
+    expires_at: datetime
+    token: str | None = None
+    name: str = ""
+    place: str = ""
+
+
+class Approve(Struct, frozen=True, forbid_unknown_fields=True):
+    """Let the device in that shows the code: what it is, how it is called, where it stands."""
+
+    name: DeviceName
+    role: Id
+    place: Place = ""
+    counter: int | None = None
+    agency: Id | None = None
+
+
+class Device(Struct, frozen=True):
+    """A device that holds a token."""
+
+    name: str
+    role: str
+    place: str
+    counter: int | None = None
+
+
+class DeviceList(Struct, frozen=True):
+    """Every device that holds a token, by name."""
+
+    devices: list[Device]
+
+
+class DeviceNamed(Struct, frozen=True, forbid_unknown_fields=True):
+    """One device, by its name."""
+
+    device: DeviceName
+
+
+class ServiceCode(Struct, frozen=True):
+    """What opens a device's service page, once."""
+
+    code: str
+    expires_at: datetime
+
+
+class OpenService(Struct, frozen=True, forbid_unknown_fields=True):
+    """The code typed on a device's service page."""
+
+    code: Code
+
+
+class ServiceOpened(Struct, frozen=True):
+    """The service page may be opened: who had asked for its code, and which device this is."""
+
+    approver: str
+    device: Device
+    version: str
+
+
 Megabytes = Annotated[int, Meta(ge=0, le=1_000_000_000)]
 
 

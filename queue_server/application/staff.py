@@ -7,14 +7,12 @@ from datetime import timedelta
 from queue_server import wire
 from queue_server.application.ports import Transaction
 from queue_server.domain import office_events
+from queue_server.domain.admission import wait_after
 from queue_server.domain.errors import NameTaken, NotSignedIn, TooMany, Unknown, WrongPassword
 from queue_server.domain.people import Clerk, Device, Session, proper_name
 from queue_server.domain.trust import Actor, Role
 
 SESSION_LASTS = timedelta(hours=12)
-FREE_TRIES = 5
-LONGEST_WAIT = 900
-"""Seconds. After five wrong passwords each further one doubles the wait from 30 s up to this; never for ever."""
 
 
 def set_up(tx: Transaction, code: str, username: str, password_hash: str) -> None:
@@ -48,7 +46,7 @@ def add_clerk(
         proper_name(name),
         role,
         password_hash,
-        agency=_agency(tx, agency),
+        agency=agency_known(tx, agency),
         lines=lines,
     )
     if tx.people.clerk(username) is not None:
@@ -79,10 +77,19 @@ def enrol_device(tx: Transaction, name: str, role: Role, counter: int | None, ag
     if counter is not None and counter not in tx.catalogue.counters:
         raise Unknown("counter", str(counter))
     token = tx.secret()
-    device = Device(tx.new_id(), proper_name(name), role, counter, agency=_agency(tx, agency))
+    device = Device(tx.new_id(), proper_name(name), role, counter, agency=agency_known(tx, agency))
     tx.people.add_device(device, token_hash(token), tx.at)
     tx.record(office_events.DeviceEnrolled(device.id, role))
     return token
+
+
+def revoke_device(tx: Transaction, name: str) -> int:
+    """End every token of that name; how many there were."""
+    ended = [device for device in tx.people.devices() if device.name == name]
+    tx.people.revoke_devices(name, tx.at)
+    for device in ended:
+        tx.record(office_events.DeviceRevoked(device.id, device.name, tx.actor.name))
+    return len(ended)
 
 
 def may_try(tx: Transaction, username: str) -> Clerk | None:
@@ -104,7 +111,7 @@ def sign_in(tx: Transaction, username: str, fits: bool) -> wire.Session | None:
         return None
     if not fits or clerk.disabled_at is not None:
         failures = clerk.failures + 1
-        wait = min(30 * 2 ** (failures - FREE_TRIES), LONGEST_WAIT) if failures >= FREE_TRIES else 0
+        wait = wait_after(failures)
         locked = tx.at + timedelta(seconds=wait) if wait else None
         tx.people.save_clerk(replace(clerk, failures=failures, locked_until=locked))
         return None
@@ -148,7 +155,8 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _agency(tx: Transaction, agency: str | None) -> str | None:
+def agency_known(tx: Transaction, agency: str | None) -> str | None:
+    """The agency as given. Raises `Unknown` when no line is its own."""
     if agency is not None and agency not in {line.agency for line in tx.catalogue.lines.values()}:
         raise Unknown("agency", agency)
     return agency

@@ -117,6 +117,44 @@ class Api(Line):
         """Give a place back."""
         return self._act("POST", f"/api/v1/appointments/{_quoted(code)}/cancel", None, wire.Appointment)
 
+    # ── devices ──
+
+    def ask_admission(self, asked: wire.AskAdmission) -> wire.Admission:
+        """A code for this device to show; the same for the same secret while it is good."""
+        return self._act("POST", "/api/v1/enrolments", asked, wire.Admission, patience=0)
+
+    def admission(self, secret: str) -> wire.Admission:
+        """How this device's wish stands, with its token once it was let in; never repeated."""
+        return self._get("/api/v1/enrolment", wire.Admission, patience=0, bearer=secret)
+
+    def approve(self, code: str, given: wire.Approve) -> wire.Device:
+        """Let the device in that shows the code."""
+        return self._act("POST", f"/api/v1/enrolments/{_quoted(code)}", given, wire.Device)
+
+    def refuse(self, code: str) -> None:
+        """Do not let the device in that shows the code."""
+        self._mutate("POST", f"/api/v1/enrolments/{_quoted(code)}/refuse", None)
+
+    def devices(self) -> list[wire.Device]:
+        """Every device that holds a token."""
+        return self._get("/api/v1/devices", wire.DeviceList).devices
+
+    def myself(self) -> wire.Device:
+        """This device, as it was let in; never repeated."""
+        return self._get("/api/v1/devices/self", wire.Device, patience=0)
+
+    def revoke(self, device: str) -> int:
+        """End a device's token; how many of that name there were."""
+        return self._act("POST", "/api/v1/devices/revoke", wire.DeviceNamed(device), int)
+
+    def allow_service(self, device: str) -> wire.ServiceCode:
+        """A code that opens a device's service page, once."""
+        return self._act("POST", "/api/v1/service-codes", wire.DeviceNamed(device), wire.ServiceCode)
+
+    def open_service(self, code: str) -> wire.ServiceOpened:
+        """Open this device's service page; never repeated, since somebody stands there."""
+        return self._act("POST", "/api/v1/service", wire.OpenService(code), wire.ServiceOpened, patience=0)
+
     # ── desk ──
 
     def sign_in(self, username: str, password: str) -> wire.Session:

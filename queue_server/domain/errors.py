@@ -26,6 +26,10 @@ DawrError
 │   ├── AppointmentOver      the appointment was kept, cancelled or released
 │   ├── ClerkElsewhere       the clerk already holds another counter
 │   ├── ReprintAtDesk        a kiosk prints this number no more: the information desk does
+│   ├── CodeExpired          the code was good once, its time is over
+│   ├── CodeUsed             the code was used already: it opens nothing twice
+│   ├── CodeRefused          somebody refused the device that shows this code
+│   ├── DeviceNamed          a device of that name has a token: end it first
 │   ├── NameTaken            a clerk of that name exists
 │   ├── LeaseSuperseded      another machine took up this device's place: no numbers for this one
 │   ├── LeaseNotYours        the numbers were lent to another device, or to an earlier start of this one
@@ -41,6 +45,7 @@ DawrError
 │   ├── WrongAppointment     the appointment is for another service or another day
 │   ├── TransferUnclear      a transfer goes to a line, a counter or a clerk: to one of them
 │   ├── TimeGone             a time to come back that is not ahead, today
+│   ├── WrongRole            the device did not ask to be that, or no device can be
 │   ├── BadName              a name that is empty, too long or not printable
 │   ├── NumberNotLeased      the number is not among those lent
 │   └── WeakPassword         a password too short to keep anybody out
@@ -215,6 +220,30 @@ class ReprintAtDesk(Conflict):
     code = "reprint_at_desk"
 
 
+class CodeExpired(Conflict):
+    """The code was good once; its time is over."""
+
+    code = "code_expired"
+
+
+class CodeUsed(Conflict):
+    """The code was used already: it opens nothing twice."""
+
+    code = "code_used"
+
+
+class CodeRefused(Conflict):
+    """Somebody refused the device that shows this code."""
+
+    code = "code_refused"
+
+
+class DeviceNamed(Conflict):
+    """A device of that `name` has a token: end it first, so that a name means one device."""
+
+    code = "device_named"
+
+
 class NameTaken(Conflict):
     """A clerk of that name exists."""
 
@@ -309,6 +338,12 @@ class TimeGone(Refused):
     """A time to come back must be ahead, and today."""
 
     code = "time_gone"
+
+
+class WrongRole(Refused):
+    """The device did not ask to be a `role`, or no device can be."""
+
+    code = "wrong_role"
 
 
 class BadName(Refused):

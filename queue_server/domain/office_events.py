@@ -28,6 +28,50 @@ class DeviceEnrolled(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DeviceAdmitted(Event):
+    """Somebody approved the code a device showed: its name, what it is, where it stands, and who let it in."""
+
+    device: str
+    name: str
+    role: str
+    place: str
+    approver: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRefused(Event):
+    """Somebody refused the code a device showed."""
+
+    role: str
+    approver: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRevoked(Event):
+    """A device's token was ended."""
+
+    device: str
+    name: str
+    approver: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceServiceAllowed(Event):
+    """Somebody asked for a code that opens a device's service page."""
+
+    device: str
+    approver: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceServiced(Event):
+    """A device's service page was opened, by the code `approver` had asked for."""
+
+    device: str
+    approver: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceHealthChanged(Event):
     """A station's report told something new: how its printer stands, what runs low, which program it runs."""
 

@@ -31,7 +31,7 @@ class Clerk:
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """A kiosk, screen, desk or script that holds a token; only the token's hash is kept."""
+    """A kiosk, screen, desk or script that holds a token; only the token's hash is kept. `place` is where it stands."""
 
     id: str
     name: str
@@ -39,6 +39,7 @@ class Device:
     counter: int | None = None
     revoked_at: datetime | None = None
     agency: str | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

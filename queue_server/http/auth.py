@@ -24,6 +24,7 @@ _CHECKS = frozenset({Role.KIOSK, Role.CHANNEL, Role.INFORMATION, Role.SUPERVISOR
 _NUMBERS = frozenset({Role.KIOSK, Role.INFORMATION, Role.SUPERVISOR})
 _LOOKS = frozenset({Role.CLERK, Role.INFORMATION, Role.SUPERVISOR, Role.ADMINISTRATOR})
 _BOOKS = frozenset({Role.CHANNEL, Role.INFORMATION, Role.SUPERVISOR})
+_LETS_IN = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
 _STATIONS = frozenset({Role.KIOSK, Role.DESK, Role.CHANNEL, Role.SCREEN}) | _SIGNED_IN
 
 NOBODY = Actor("anyone", "anyone", Role.CHANNEL)
@@ -56,6 +57,15 @@ TABLE: dict[tuple[str, str], frozenset[Role | None]] = {
     ("POST", "/api/v1/tickets/{ticket_id}/reprint"): _NUMBERS,
     ("POST", "/api/v1/devices/health"): frozenset({Role.KIOSK, Role.DESK, Role.SCREEN}),
     ("GET", "/api/v1/devices/health"): frozenset({Role.INFORMATION, Role.SUPERVISOR, Role.ADMINISTRATOR}),
+    ("POST", "/api/v1/enrolments"): ANYONE,
+    ("GET", "/api/v1/enrolment"): ANYONE,
+    ("POST", "/api/v1/enrolments/{code}"): _LETS_IN,
+    ("POST", "/api/v1/enrolments/{code}/refuse"): _LETS_IN,
+    ("GET", "/api/v1/devices"): _LETS_IN,
+    ("GET", "/api/v1/devices/self"): frozenset({Role.KIOSK, Role.DESK, Role.SCREEN}),
+    ("POST", "/api/v1/devices/revoke"): _LETS_IN,
+    ("POST", "/api/v1/service-codes"): _LETS_IN,
+    ("POST", "/api/v1/service"): frozenset({Role.KIOSK, Role.SCREEN}),
     ("GET", "/api/v1/appointments/slots"): _BOOKS,
     ("POST", "/api/v1/appointments"): _BOOKS,
     ("GET", "/api/v1/appointments/{code}"): _BOOKS | _NUMBERS,
@@ -139,10 +149,16 @@ class Doorkeeper:
         return actor
 
 
-def _token(connection: ASGIConnection[Any, Any, Any, Any]) -> str:
+def bearer(connection: ASGIConnection[Any, Any, Any, Any]) -> str:
+    """The secret a request carries in its `Authorization`; empty when it carries none."""
     scheme, _, token = connection.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() == "bearer":
-        return token.strip()
+    return token.strip() if scheme.lower() == "bearer" else ""
+
+
+def _token(connection: ASGIConnection[Any, Any, Any, Any]) -> str:
+    token = bearer(connection)
+    if token:
+        return token
     if connection.scope["path"].startswith("/display/"):
         return connection.cookies.get(SCREEN_COOKIE, "")
     return ""

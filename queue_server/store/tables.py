@@ -87,6 +87,47 @@ device = Table(
     Column("created_at", Moment, nullable=False),
     Column("revoked_at", Moment),
     Column("agency", String(64)),
+    Column("place", String(64), nullable=False, server_default=""),
+)
+
+enrolment = Table(
+    "enrolment",
+    metadata,
+    _office(),
+    Column("id", String(64), primary_key=True),
+    Column("code", String(16), nullable=False),
+    Column("secret_hash", String(64), nullable=False),
+    Column("salt", String(64), nullable=False),
+    Column("token_hash", String(64), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("device", String(64)),
+    Column("name", String(64), nullable=False),
+    Column("place", String(64), nullable=False),
+    UniqueConstraint("office", "code", name="uq_enrolment_code"),
+    UniqueConstraint("office", "secret_hash", name="uq_enrolment_secret_hash"),
+)
+
+service_code = Table(
+    "service_code",
+    metadata,
+    _office(),
+    Column("code", String(16), primary_key=True),
+    Column("device", String(64), nullable=False),
+    Column("giver", String(64), nullable=False),
+    Column("giver_name", String(64), nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("used_at", Moment),
+)
+
+tries = Table(
+    "tries",
+    metadata,
+    _office(),
+    Column("who", String(64), primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
 )
 
 health = Table(

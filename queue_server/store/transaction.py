@@ -11,6 +11,7 @@ from queue_server.domain.catalogue import Catalogue
 from queue_server.domain.day import business_day
 from queue_server.domain.events import Entry, Event
 from queue_server.domain.trust import Actor
+from queue_server.store.admission import AdmissionBook
 from queue_server.store.answers import AnswerBook
 from queue_server.store.applications import ApplicationBook
 from queue_server.store.appointments import AppointmentBook
@@ -63,6 +64,7 @@ class OfficeTransaction:
         self.appointments = AppointmentBook(connection, office)
         self.outposts = OutpostBook(connection, office)
         self.people = PeopleBook(connection, office)
+        self.admission = AdmissionBook(connection, office)
         self.health = HealthBook(connection, office)
         self.applications = ApplicationBook(connection, office)
         self.answers = AnswerBook(connection, office)
