@@ -315,12 +315,13 @@ class Issued(Struct, frozen=True):
     """A number was given. `slip` is base64 ESC/POS, empty when none was asked for; `track` the visitor's own page.
 
     `slot` is the time of the appointment it was given for, if that was kept.
+    `ahead` is None where it is not known: without the server.
     """
 
     id: str
     number: str
     line: str
-    ahead: int
+    ahead: int | None
     track: str
     floor: int
     line_name: str
@@ -352,7 +353,7 @@ class Reprinted(Struct, frozen=True):
     number: str
     copy: int
     at: datetime
-    ahead: int
+    ahead: int | None
     slip: str = ""
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from queue_server.client.errors import Unreachable
+from queue_server.client.errors import VisitorLeft
 from queue_server.client.qt import Operations
 
 T = TypeVar("T")
@@ -16,7 +16,7 @@ _here = threading.local()
 
 
 def pause(seconds: float) -> None:
-    """Wait before an act is repeated; ends at once, with `Unreachable`, when nobody waits for the act any more.
+    """Wait before an act is repeated; ends at once, with `VisitorLeft`, when nobody waits for the act any more.
 
     Without it an act of a visitor who left would go on for as long as the server is away, and take a number at last.
     """
@@ -24,7 +24,7 @@ def pause(seconds: float) -> None:
     if gone is None:
         time.sleep(seconds)
     elif gone.wait(seconds):
-        raise Unreachable("the visitor has left")
+        raise VisitorLeft("the visitor has left")
 
 
 class Acts(QObject):

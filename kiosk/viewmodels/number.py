@@ -42,7 +42,7 @@ class Number(QObject):
     @Property(str, notify=changed)
     def ahead(self) -> str:
         issued = self._visit.issued
-        if not issued:
+        if not issued or issued.ahead is None:
             return ""
         if issued.slot and self._visit.standing:
             slot = issued.slot.astimezone(ZoneInfo(self._visit.standing.catalogue.timezone))

@@ -88,6 +88,24 @@ class Api(Line):
         """The same number on paper once more, marked as a copy."""
         return self._act("POST", f"/api/v1/tickets/{ticket}/reprint", None, wire.Reprinted, patience=patience)
 
+    # ── without the server ──
+
+    def rules(self) -> wire.Rules:
+        """The office's catalogue as it was written."""
+        return self._get("/api/v1/catalogue/rules", wire.Rules)
+
+    def lend(self, wanted: wire.NewLeases) -> wire.Leases:
+        """Numbers to give without the server."""
+        return self._act("POST", "/api/v1/leases", wanted, wire.Leases)
+
+    def take_over(self, visit: wire.HandOver, key: str) -> wire.HandedOver:
+        """Hand over a visit gone through without the server; `key` is kept with the visit."""
+        return self._act("POST", "/api/v1/visits", visit, wire.HandedOver, key=key)
+
+    def outposts(self) -> wire.Outposts:
+        """Kiosks that were lent numbers, and visits that could not be taken."""
+        return self._get("/api/v1/outposts", wire.Outposts)
+
     # ── stations ──
 
     def report(self, health: wire.HealthReport) -> None:

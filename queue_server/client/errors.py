@@ -2,6 +2,9 @@
 
 StationError
 ├── Unreachable      no answer: the act may or may not have happened; retry with the same key
+│   └── VisitorLeft  nobody waits for the answer any more
+├── Away             the server is away, and only the server can do this
+├── NoNumberHere     the server is away, and there is no number to give without it
 └── Refused          the server answered no: `code`, `detail` in the user's language, `status`
     ├── NotSignedIn  the token is unknown, expired or revoked (401)
     ├── Forbidden    this role may not do that (403)
@@ -17,6 +20,18 @@ class StationError(Exception):
 
 class Unreachable(StationError):
     """The server did not answer in time."""
+
+
+class VisitorLeft(Unreachable):
+    """Nobody waits for the answer any more: the act is not repeated, nor done in another way."""
+
+
+class Away(StationError):
+    """Only the server can do this, and it is away."""
+
+
+class NoNumberHere(StationError):
+    """The server is away, and there is no number to give without it: none lent, or none can be kept."""
 
 
 class Refused(StationError):

@@ -17,7 +17,7 @@ from queue_server.slips.sheet import sheet
 from queue_server.slips.ticket import TicketWords, ticket
 
 
-def ticket_slip(tx: Transaction, ticket_id: str, ahead: int, track: str) -> list[Block]:
+def ticket_slip(tx: Transaction, ticket_id: str, ahead: int | None, track: str) -> list[Block]:
     """A ticket, still to be drawn; `ahead` as it was told when the number was given."""
     return ticket(_words(tx, _ticket(tx, ticket_id), ahead, track))
 
@@ -37,7 +37,7 @@ def _ticket(tx: Transaction, ticket_id: str) -> Ticket:
     return issued
 
 
-def _words(tx: Transaction, issued: Ticket, ahead: int, track: str) -> TicketWords:
+def _words(tx: Transaction, issued: Ticket, ahead: int | None, track: str) -> TicketWords:
     line = tx.catalogue.lines[tx.tickets.legs(issued.id)[0].line]
     return ticket_words(tx.catalogue, issued, line, ahead, track)
 

@@ -103,18 +103,20 @@ def _presented(catalogue: Catalogue, papers: list[wire.Paper], role: Role) -> di
             raise Unknown("document", paper.document)
         if paper.evidence not in CLAIMS.get(role, frozenset()):
             raise EvidenceTooStrong(evidence=paper.evidence, role=str(role))
-    return {
-        paper.document: Paper(
-            paper.document,
-            paper.state,
-            paper.expires,
-            paper.issued,
-            paper.attested,
-            paper.original,
-            Strength(paper.evidence),
-        )
-        for paper in papers
-    }
+    return {paper.document: shown_as(paper) for paper in papers}
+
+
+def shown_as(paper: wire.Paper) -> Paper:
+    """What was said of a paper, as the rules know it."""
+    return Paper(
+        paper.document,
+        paper.state,
+        paper.expires,
+        paper.issued,
+        paper.attested,
+        paper.original,
+        Strength(paper.evidence),
+    )
 
 
 def _compared(paper: Paper, known: str, read: str) -> Paper:

@@ -123,7 +123,7 @@ def _asked(
         hint=known.hint[language],
         picture=known.picture,
         needs=list(finding.needs.get(document, ())),
-        said=None if paper is None else _said(paper),
+        said=None if paper is None else said_of(paper),
         reason=reason,
         remedy=remedy,
     )
@@ -137,7 +137,8 @@ def _paper_words(catalogue: Catalogue, finding: Finding, document: str, language
     return ("", "") if finding.proven else (say(_SEEN, language), say(REMEDIES["unsure"], language))
 
 
-def _said(paper: Paper) -> wire.Paper:
+def said_of(paper: Paper) -> wire.Paper:
+    """A paper as the wire has it."""
     return wire.Paper(
         document=paper.document,
         state=paper.state,

@@ -14,7 +14,7 @@ from queue_server.slips.bring import BringItem, BringWords
 from queue_server.slips.ticket import TicketWords
 
 
-def ticket_words(catalogue: Catalogue, issued: Ticket, line: Line, ahead: int, track: str) -> TicketWords:
+def ticket_words(catalogue: Catalogue, issued: Ticket, line: Line, ahead: int | None, track: str) -> TicketWords:
     """A ticket's words; `track` is the address of the visitor's own page."""
     return TicketWords(
         office=catalogue.name,

@@ -15,6 +15,8 @@ from queue_server.slips.layout import Banner, Big, Block, Code, Rule, SideBySide
 class TicketWords:
     """What a ticket says. `issued_at` is in the office's zone; `track` is the address of the visitor's own page.
 
+    `ahead` is None where that is not known: without the server.
+
     `copy` is 0 for the slip itself. A copy is marked with its number and its time, `copied_at` in the office's zone.
     """
 
@@ -22,7 +24,7 @@ class TicketWords:
     number: str
     line: Mapping[str, str]
     floor: int
-    ahead: int
+    ahead: int | None
     service: Mapping[str, str]
     issued_at: datetime
     track: str
@@ -84,10 +86,7 @@ def _where_and_how_many(words: TicketWords, language: str) -> SideBySide:
     def figure(label: str, value: int) -> tuple[Block, ...]:
         return (Words(label, language, Size.SMALL), Space(6), Big(str(value), tallest=60), Space(14))
 
-    return SideBySide(
-        (
-            figure(say("Floor", language), words.floor),
-            figure(say("People ahead of you", language), words.ahead),
-        ),
-        language,
-    )
+    figures = [figure(say("Floor", language), words.floor)]
+    if words.ahead is not None:
+        figures.append(figure(say("People ahead of you", language), words.ahead))
+    return SideBySide(tuple(figures), language)
