@@ -37,7 +37,7 @@ def test_no_file_has_grown_past_reading() -> None:
         for name in tracked()
         if name.endswith((".py", ".qml", ".js", ".html", ".css"))
         for lines in [len((ROOT / name).read_text("utf-8").splitlines())]
-        if lines > 350 and name != "queue_server/wire.py"  # the whole protocol on one page
+        if lines > 400 and name != "queue_server/wire.py"  # the whole protocol on one page
     }
     assert long == {}
 

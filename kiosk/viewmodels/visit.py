@@ -8,8 +8,8 @@ from typing import Any, cast
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from assets.words import is_right_to_left, say
-from kiosk.answering import owed, shown, told
+from assets.words import is_right_to_left
+from kiosk.answering import REASONS, owed, reason_of, shown, told
 from kiosk.asking import ASIDE, DATES, Standing, spoken
 from kiosk.booked import COUNTS, callers_of, led_to
 from kiosk.brought import BRINGS, Brought
@@ -24,13 +24,6 @@ QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 RETRY_MILLISECONDS = 5000
-
-REASONS = {
-    Page.GUIDANCE: "The guidance at the kiosk did not answer the question.",
-    Page.REFER: "To be confirmed at the information desk.",
-    Page.PERSON: "Asked for a person at the kiosk.",
-}
-"""Why a clerk is to look at the check, by the page that sends the visitor there."""
 
 
 @QmlElement
@@ -351,7 +344,7 @@ class Visit(QObject):
         pages = (self._walk.here.page, self.step.page)
         sent_by = [page for page in pages if page in REASONS]
         # Guidance alone sends nobody anywhere.
-        reason = say(REASONS[sent_by[0]], self._office_language) if {*pages} & {Page.REFER, Page.PERSON} else None
+        reason = reason_of(sent_by[0], self._office_language) if {*pages} & {Page.REFER, Page.PERSON} else None
         change = owed(check, self.language, reason)
         if change:
             self._acts.act(partial(self._api.change_check, check.id, change), self._settled, self._failed)
