@@ -4,11 +4,11 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import cast
+from typing import Any, cast
 
 import httpx
 import PySide6.QtQuick  # noqa: F401 # else the root object comes back as a bare QWindow
@@ -44,9 +44,13 @@ from kiosk.viewmodels.speech import Speech
 from kiosk.viewmodels.station import Station
 from kiosk.viewmodels.visit import Visit
 from queue_server.client.api import Api
+from queue_server.client.disk import Folder, boot_name
+from queue_server.client.errands import Errands
+from queue_server.client.outpost import Outpost
 from queue_server.client.printer import BadPrinterUrl, Printer, WatchedPrinter, printer_from
 from queue_server.client.qt import Operations, Translator, collect_here
 from queue_server.client.slipbook import SlipBook
+from queue_server.client.standby import Standby
 from queue_server.client.vitals import measure
 
 FOR_EVER = float("inf")
@@ -66,6 +70,7 @@ class Kiosk:
     book: SlipBook
     scanning: Scanning
     voice: Voice
+    alone: "Alone | None"
 
     @property
     def api(self) -> Api:
@@ -75,16 +80,57 @@ class Kiosk:
     def close(self) -> None:
         """End what is under way. The engine goes before the view-models it draws."""
         self.scanning.stop()
+        if self.alone:
+            self.alone.errands.stop()
         self.acts.abandon()
         self.voice.close()
         self.operations.wait()
         for line in self.lines:
             line.close()
+        if self.alone:
+            self.alone.close()
         self.book.close()
         QCoreApplication.removeTranslator(self.translator)
         shiboken6.delete(self.engine)
         # Here and now: what Python collects later it may collect on a pool's thread, and Qt dies of that.
         shiboken6.delete(self.operations)
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What a kiosk needs to go on without the server: its folder, its numbers, and the errands beside its visitors."""
+
+    folder: Folder
+    outpost: Outpost
+    errands: Errands
+    line: Api
+
+    def close(self) -> None:
+        """Let another program have the folder; the errands have ended."""
+        self.line.close()
+        self.folder.close()
+
+
+def _line(
+    settings: Settings, connection: Connection, transport: httpx.BaseTransport | None
+) -> tuple[Api, Alone | None]:
+    """The visitors' line. A kiosk without a folder of its own waits for the server; one with a folder goes on."""
+    how: dict[str, Any] = {"timeout": 3.0, "transport": transport}
+    visitors: dict[str, Any] = {"language": settings.language, "patience": FOR_EVER, "sleep": pause}
+    visitors["noticed"] = connection.notice
+    if settings.data is None:
+        return Api(settings.server, settings.token, **visitors, **how), None
+    folder = Folder(settings.data / "alone")
+    outpost = Outpost(folder, boot_name(), lambda: datetime.now(UTC))
+    standby = Standby(outpost, settings.server, settings.token, **visitors, **how)
+    connection.goes_on_by(lambda: standby.ready)
+
+    def noticed(there: bool) -> None:
+        standby.away = not there
+        connection.notice(there)
+
+    line = Api(settings.server, settings.token, patience=0, **how)
+    return standby, Alone(folder, outpost, Errands(line, outpost, noticed), line)
 
 
 def build(
@@ -101,16 +147,7 @@ def build(
     load_typefaces()
     connection = Connection()
     watched = WatchedPrinter(printer or printer_from(settings.printer))
-    api = Api(
-        settings.server,
-        settings.token,
-        language=settings.language,
-        patience=FOR_EVER,
-        timeout=3.0,
-        noticed=connection.notice,
-        transport=transport,
-        sleep=pause,
-    )
+    api, alone = _line(settings, connection, transport)
     # The station speaks for itself: what it tells nobody waits for, and a visitor's line is not held up by it.
     own = Api(settings.server, settings.token, language=settings.language, patience=0, timeout=3.0, transport=transport)
     book = SlipBook(None if settings.data is None else settings.data / "slips.sqlite")
@@ -169,7 +206,10 @@ def build(
     QCoreApplication.installTranslator(translator)
     engine.retranslate()
     visit.stock()
-    return Kiosk(window, visit, engine, operations, translator, acts, (api, own), book, scanning, voice)
+    if alone:
+        visit.begun.connect(alone.outpost.forget)
+        alone.errands.start()
+    return Kiosk(window, visit, engine, operations, translator, acts, (api, own), book, scanning, voice, alone)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -178,7 +218,7 @@ def main(arguments: Sequence[str]) -> int:
     application = QGuiApplication(sys.argv[:1])
     try:
         kiosk = build(settings)
-    except BadPrinterUrl as wrong:
+    except (BadPrinterUrl, OSError) as wrong:  # The folder may be held by another kiosk, or not be writable.
         sys.exit(f"kiosk: {wrong}")
     if settings.windowed:
         kiosk.window.show()

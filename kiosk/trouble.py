@@ -4,20 +4,20 @@ import logging
 
 from assets.words import say
 from kiosk.flow import Page
-from queue_server.client.errors import Forbidden, NotSignedIn, Refused, Unreachable
+from queue_server.client.errors import Away, Forbidden, NotSignedIn, Refused, Unreachable
 
 log = logging.getLogger(__name__)
 
 
 def worded(error: Exception, page: Page, language: str) -> str:
     """One or two plain sentences, with a way on; a fault of ours is logged, not shown."""
+    if isinstance(error, Away) or (isinstance(error, Unreachable) and page is Page.APPLICATION):
+        return say("We cannot look this up now. Go back, choose your service, and show your papers.", language)
     match error:
         case NotSignedIn() | Forbidden():
             return say("This kiosk has not been admitted yet. Please tell the staff.", language)
         case Refused(code="unknown") if page is Page.APPLICATION:
             return say("We do not know this number. Please check it, or ask a person.", language)
-        case Unreachable() if page is Page.APPLICATION:
-            return say("We cannot look this up now. Go back, choose your service, and show your papers.", language)
         case Refused(code="unknown") if page is Page.CODE:
             return say("We do not know this code. Please check it, or ask a person.", language)
         case Refused(detail=detail):

@@ -1,5 +1,7 @@
 """Whether the server can be reached."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -17,11 +19,20 @@ class Connection(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lost = False
+        self._goes_on: Callable[[], bool] = lambda: False
         self._noticed.connect(self._show)
 
     def notice(self, reachable: bool) -> None:
         """The server was or was not reached; may be called from any thread."""
         self._noticed.emit(reachable)
+
+    def goes_on_by(self, goes_on: Callable[[], bool]) -> None:
+        """Ask this whether a visit can go on without the server."""
+        self._goes_on = goes_on
+
+    @Property(bool, notify=changed)
+    def goesOn(self) -> bool:
+        return self._goes_on()
 
     @Property(bool, notify=changed)
     def lost(self) -> bool:

@@ -18,7 +18,7 @@ from kiosk.trouble import worded
 from kiosk.viewmodels.acts import Acts
 from queue_server import wire
 from queue_server.client.api import Api
-from queue_server.client.errors import PapersIncomplete, Refused
+from queue_server.client.errors import Away, PapersIncomplete, Refused
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -364,7 +364,9 @@ class Visit(QObject):
             # The rules or the day changed since the page was drawn: the check says what is wanted now.
             self._acts.act(partial(self._api.check, self.check.id), self._reassessed, self._failed)
             return
-        if isinstance(error, Refused):  # An appointment that is over is told of; the next touch goes on without it.
+        if isinstance(
+            error, Refused | Away
+        ):  # An appointment that is over is told of; the next touch goes on without it.
             self.appointment = None
         self._trouble = worded(error, self.step.page, self.language)
         self.changed.emit()

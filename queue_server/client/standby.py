@@ -53,6 +53,10 @@ class Standby(Api):
         """What the agency's file says. Raises `Away`."""
         return self._only(lambda: Api.application(self, number))
 
+    def appointment(self, code: str) -> wire.Appointment:
+        """An appointment by its code. Raises `Away`."""
+        return self._only(lambda: Api.appointment(self, code))
+
     def check(self, check: str) -> wire.Check:
         """One check as it stands."""
         return self._of(check, lambda: self._followed(Api.check(self, check)), self.outpost.check)

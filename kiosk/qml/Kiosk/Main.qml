@@ -101,7 +101,10 @@ Window {
                     objectName: "connecting"
                     Layout.fillWidth: true
                     text: window.connection.lost && window.visit.page !== "waiting"
-                        ? qsTr("Connecting… Your answers are kept. Please wait a moment.") : ""
+                        ? (window.connection.goesOn
+                            ? qsTr("Please go on. We work without the network for now.")
+                            : qsTr("Connecting… Your answers are kept. Please wait a moment."))
+                        : ""
                 }
 
                 Banner {
