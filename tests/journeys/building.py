@@ -33,10 +33,10 @@ class Building:
     kiosk_line: str = ""
     _closings: list[Callable[[], None]] = field(default_factory=list)
 
-    def visitor(self) -> Visitor:
-        """Somebody at a kiosk that nobody used yet."""
+    def visitor(self, data: Path | None = None) -> Visitor:
+        """Somebody at a kiosk that nobody used yet; with a folder it goes on without the server."""
         settings = kiosk.settings.Settings(
-            self.kiosk_line or self.served.url, self.served.token("kiosk"), self._printer, idle=600
+            self.kiosk_line or self.served.url, self.served.token("kiosk"), self._printer, idle=600, data=data
         )
         station = kiosk.app.build(settings, now=self.now)
         self._closings.append(station.close)

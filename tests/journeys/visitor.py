@@ -15,6 +15,7 @@ class Visitor(Hand):
         super().__init__(kiosk.window)
         self.pages: list[str] = []
         self.token = kiosk.api.token
+        self.alone = kiosk.alone
         self._visit, self._acts = kiosk.visit, kiosk.acts
         self._step: Step | None = None
         kiosk.visit.changed.connect(self._look)
