@@ -633,20 +633,24 @@ class Leases(Struct, frozen=True):
 
 
 class GivenNumber(Struct, frozen=True, forbid_unknown_fields=True):
-    """A lent number that was given; `given_at` by the kiosk's reckoning of the server's time."""
+    """A lent number that was given; `given_at` by the kiosk's reckoning of the server's time.
+
+    `appointment` is the code of one the visitor came with; it is kept if they came in time.
+    """
 
     lease: Id
     n: Annotated[int, Meta(ge=1, lt=1_000_000)]
     given_at: Moment
     track: Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{22,64}$")]
     priority: Priority = "none"
+    appointment: Code | None = None
 
 
 class HandOver(Struct, frozen=True, forbid_unknown_fields=True):
     """A visit the kiosk went through without the server: the check, and the number if one was given.
 
     `continues` is the check it was begun as; `unheard` the key under which a number was asked for and no answer came.
-    `catalogue` is the version of the rules it was checked by.
+    `catalogue` is the version of the rules it was checked by; `served` when a quick service was given.
     """
 
     visit: Annotated[str, Meta(pattern="^[0-9a-f]{24}$")]
@@ -662,6 +666,7 @@ class HandOver(Struct, frozen=True, forbid_unknown_fields=True):
     refer: Words | None = None
     continues: Id | None = None
     unheard: Annotated[str, Meta(max_length=128)] | None = None
+    served: bool = False
     given: GivenNumber | None = None
 
 

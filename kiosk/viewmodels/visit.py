@@ -364,9 +364,7 @@ class Visit(QObject):
             # The rules or the day changed since the page was drawn: the check says what is wanted now.
             self._acts.act(partial(self._api.check, self.check.id), self._reassessed, self._failed)
             return
-        if isinstance(
-            error, Refused | Away
-        ):  # An appointment that is over is told of; the next touch goes on without it.
+        if isinstance(error, Refused | Away):  # An appointment that is over is told of: the next touch goes on without.
             self.appointment = None
         self._trouble = worded(error, self.step.page, self.language)
         self.changed.emit()

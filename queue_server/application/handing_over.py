@@ -1,11 +1,16 @@
 """Visits a kiosk went through without the server, taken over when it is back: all of a visit, or set aside whole."""
 
+from datetime import datetime
+
 import msgspec
 
 from queue_server import wire
+from queue_server.application import quick_services
+from queue_server.application.appointments import find, keep_appointment
 from queue_server.application.ports import Transaction
 from queue_server.application.reception import in_line
 from queue_server.domain import events
+from queue_server.domain.appointments import Appointment
 from queue_server.domain.catalogue import Catalogue, Line
 from queue_server.domain.check import Check
 from queue_server.domain.documents import Paper, Strength
@@ -49,6 +54,8 @@ def _taken(tx: Transaction, visit: wire.HandOver) -> wire.HandedOver:
     check = _check(tx, visit, catalogue, begun_as, lease)
     line = None if visit.given is None or lease is None else _line(tx, catalogue, check, lease, visit.given)
     _keep(tx, check, before)
+    if visit.served and check.outcome == "quick" and check.day == tx.day:
+        quick_services.give(tx, check.id)
     number = ""
     if line is not None and lease is not None and visit.given is not None:
         number = _number(tx, check, lease, line, visit.given)
@@ -98,8 +105,9 @@ def _check(
         resume_code=visit.resume_code,
         created_at=began_at,
         answers={"caller": visit.caller},
-        papers=_on_file(begun_as),
+        papers=_known(begun_as),
         waivers={} if begun_as is None else begun_as.waivers,
+        application=None if begun_as is None else begun_as.application,
         referred_at=None if visit.refer is None else tx.at,
         refer_reason=visit.refer or "",
     )
@@ -107,10 +115,10 @@ def _check(
     return judged(catalogue, told(catalogue, check, said, tx.actor.role), check.day)
 
 
-def _on_file(begun_as: Check | None) -> dict[str, Paper]:
-    """What the agency holds for the check the visit was begun as: a kiosk's word for it would not do."""
+def _known(begun_as: Check | None) -> dict[str, Paper]:
+    """What a kiosk's word does not change of the check the visit was begun as: what is on file, and what is doubted."""
     papers = {} if begun_as is None else begun_as.papers
-    return {name: paper for name, paper in papers.items() if paper.evidence is Strength.AGENCY}
+    return {name: paper for name, paper in papers.items() if paper.evidence is Strength.AGENCY or paper.doubted}
 
 
 def _line(tx: Transaction, catalogue: Catalogue, check: Check, lease: Lease, given: wire.GivenNumber) -> Line:
@@ -147,8 +155,22 @@ def _keep(tx: Transaction, check: Check, before: Check | None) -> None:
         tx.record(events.CheckReferred(check.id, check.outcome))
 
 
+def _booked(tx: Transaction, check: Check, given: wire.GivenNumber, arrived: datetime) -> Appointment | None:
+    """The appointment the visitor came with, if it still stands and they came in time; else they wait like others."""
+    try:
+        booked = None if given.appointment is None else find(tx, given.appointment)
+    except Unknown:
+        return None
+    slots = None if booked is None else tx.catalogue.lines[booked.line].slots
+    if booked is None or slots is None or (booked.state, booked.service) != ("booked", check.service):
+        return None
+    in_time = tx.day_of(booked.slot) == check.day and arrived <= booked.slot + slots.grace
+    return booked if in_time else None
+
+
 def _number(tx: Transaction, check: Check, lease: Lease, line: Line, given: wire.GivenNumber) -> str:
     arrived = lease.arrival(given.given_at, tx.at)
+    booked = _booked(tx, check, given, arrived)
     ticket = Ticket(
         id=check.id,  # What the kiosk knew it by.
         day=lease.day,
@@ -161,11 +183,14 @@ def _number(tx: Transaction, check: Check, lease: Lease, line: Line, given: wire
         issued_at=arrived,
         track=given.track,
         waivers=sum(result == "waived" for result in check.results.values()),
+        slot=None if booked is None else booked.slot,
     )
     day = lease.day.isoformat()
     tx.record(NumberHandedOver(ticket.id, ticket.number, lease.id, lease.device, day, arrived.isoformat()))
     in_line(tx, ticket, line, tx.catalogue.services[check.service])
     tx.checks.settle(check.id, ticket.id)
+    if booked is not None:
+        keep_appointment(tx, booked, ticket.id)
     return ticket.number
 
 

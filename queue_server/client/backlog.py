@@ -4,7 +4,7 @@ A line each: a checksum, a space, and JSON. A power cut can leave a torn line at
 line damaged elsewhere is put beside the journal for a person, and the others are read.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from zlib import crc32
 
 import msgspec
@@ -47,6 +47,7 @@ class Backlog:
         self._disk = disk
         self._waiting: dict[str, Kept] = {}
         self._used: dict[str, int] = {}
+        self._torn = False
         whole, damaged = _lines(disk.read(JOURNAL))
         for record in whole:
             self._take(record)
@@ -77,11 +78,16 @@ class Backlog:
 
     def over(self, kept: Kept) -> None:
         """It was handed over. When nothing waits any more, no trace of the visits is left on the disk."""
-        if len(self._waiting) == 1:
-            self._take(Over(kept.key))
-            self._rewrite()
-        else:
+        last = self._waiting.keys() == {kept.key}
+        if not last:
             self._add(Over(kept.key))
+            return
+        del self._waiting[kept.key]
+        try:
+            self._rewrite()
+        except OSError:
+            self._waiting[kept.key] = kept  # It is handed over once more: the server knows it by its key.
+            raise
 
     def put_aside(self, kept: Kept, code: str) -> None:
         """Keep for a person what the server could not even read, out of the way of the others."""
@@ -89,7 +95,14 @@ class Backlog:
         self.over(kept)
 
     def _add(self, record: Record) -> None:
-        self._disk.append(JOURNAL, _line(record))
+        if self._torn:
+            self._rewrite(record)
+        else:
+            try:
+                self._disk.append(JOURNAL, _line(record))
+            except OSError:
+                self._torn = True  # What comes next must not be written behind half a line.
+                raise
         self._take(record)
 
     def _take(self, record: Record) -> None:
@@ -103,9 +116,10 @@ class Backlog:
             case Used(lease=lease, n=n):
                 self.burn(lease, n)
 
-    def _rewrite(self) -> None:
-        records: Iterable[Record] = [*(Used(*used) for used in self._used.items()), *self._waiting.values()]
-        self._disk.replace(JOURNAL, b"".join(map(_line, records)))
+    def _rewrite(self, *more: Record) -> None:
+        used = (Used(*used) for used in self._used.items())
+        self._disk.replace(JOURNAL, b"".join(map(_line, [*used, *self._waiting.values(), *more])))
+        self._torn = False
 
 
 def _line(record: Record) -> bytes:

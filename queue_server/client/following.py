@@ -1,17 +1,26 @@
 """A check between its two homes: what the server said of it, known as the rules know it; and told to the server."""
 
+from dataclasses import replace
+
 from queue_server import wire
 from queue_server.domain.catalogue import Catalogue
 from queue_server.domain.check import Check, Waived
-from queue_server.domain.documents import Strength
+from queue_server.domain.documents import Paper, Strength, together
 from queue_server.domain.errors import DawrError
 from queue_server.domain.trust import Role
 from queue_server.papers.checking import shown_as, told
 from queue_server.papers.wording import said_of
 
 
-def followed(rules: Catalogue, check: wire.Check, before: Check | None, change: wire.CheckChange | None) -> Check:
-    """The check as the server has it. What was known `before` of papers the server's answer does not name stays."""
+def followed(
+    rules: Catalogue, check: wire.Check, before: Check | None, change: wire.CheckChange | None, application: str | None
+) -> Check:
+    """The check as the server has it. What was known `before` of papers the server's answer does not name stays.
+
+    `application` is the number it was begun with, empty when that is not known here.
+    """
+    if before is not None:
+        application = before.application
     if before is not None and change is not None:
         try:
             before = told(rules, before, change, Role.KIOSK)
@@ -38,7 +47,20 @@ def followed(rules: Catalogue, check: wire.Check, before: Check | None, change: 
             for each in check.findings
             if each.waived_by is not None
         },
+        application=application,
     )
+
+
+def doubted(rules: Catalogue, check: Check, change: wire.CheckChange) -> Check:
+    """The check with every paper in doubt whose name a machine read and the server would have compared: it is away."""
+    if check.application is None:
+        return check
+    papers = {
+        document: Paper(document, "unsure", evidence=Strength.MACHINE)
+        for document in change.holders or {}
+        if document in check.papers and rules.documents[document].named
+    }
+    return replace(check, papers=together(check.papers, papers))
 
 
 def handed_over(

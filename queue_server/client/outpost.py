@@ -17,7 +17,7 @@ from queue_server import wire
 from queue_server.client.backlog import Backlog
 from queue_server.client.disk import Disk
 from queue_server.client.errors import NoNumberHere, PapersIncomplete
-from queue_server.client.following import followed, handed_over
+from queue_server.client.following import doubted, followed, handed_over
 from queue_server.client.lent import PLENTY, Lent
 from queue_server.domain.catalogue import Catalogue, CatalogueRefused
 from queue_server.domain.catalogue_file import read
@@ -100,6 +100,11 @@ class Outpost:
         return self._pages if self._rules else None
 
     @property
+    def ready(self) -> bool:
+        """Whether a visit can go on here."""
+        return self.catalogue is not None
+
+    @property
     def version(self) -> str | None:
         """The version of the rules kept here."""
         return self._rules.version if self._rules else None
@@ -126,12 +131,15 @@ class Outpost:
         with self.lock:
             return self._visit is not None and self._visit.alone and self._visit.is_called(check)
 
-    def follow(self, check: wire.Check, change: wire.CheckChange | None = None) -> None:
-        """Know what the server knows of a check: `check` is its answer, `change` what it was told."""
+    def follow(self, check: wire.Check, change: wire.CheckChange | None = None, application: str | None = "") -> None:
+        """Know what the server knows of a check: `check` is its answer, `change` what it was told.
+
+        `application` is the number a check just begun was begun with.
+        """
         with self.lock:
             if self._rules is not None:
                 before = self._visit.check if self._visit and self._visit.check.id == check.id else None
-                self._visit = _Visit(followed(self._rules, check, before, change))
+                self._visit = _Visit(followed(self._rules, check, before, change, application))
 
     def take_up(self, check: str) -> str | None:
         """Go on here with a check begun at the server; what it is called from here on, None if it was not followed."""
@@ -157,7 +165,7 @@ class Outpost:
         """Take answers, papers, a language, or hand the check over. Raises the domain's own errors."""
         with self.lock:
             visit = self._here()
-            check = told(self._known(), visit.check, change, Role.KIOSK)
+            check = doubted(self._known(), told(self._known(), visit.check, change, Role.KIOSK), change)
             if change.refer is not None and check.referred_at is None:
                 check = replace(check, referred_at=self.lent.now(), refer_reason=change.refer)
             self._visit = replace(visit, check=judged(self._known(), check, self._day()))
@@ -170,14 +178,14 @@ class Outpost:
             number = issued.number if issued else None
             return check_in_words(self._known(), check, self._day(), check.language, number)
 
-    def issue(self, priority: wire.Priority, unheard: str | None = None) -> wire.Issued:
+    def issue(self, priority: wire.Priority, appointment: str | None = None, unheard: str | None = None) -> wire.Issued:
         """A number, in the journal before it is told; the same one when asked again.
 
         `unheard` is the key under which the server was asked for it in vain. Raises `PapersIncomplete`, `NoNumberHere`.
         """
         with self.lock:
             visit = self._here()
-            issued = visit.issued or self._number(visit, priority, unheard)
+            issued = visit.issued or self._number(visit, priority, appointment, unheard)
             self._visit = replace(visit, issued=issued)
             return issued
 
@@ -188,6 +196,14 @@ class Outpost:
             words = bring_words(self._known(), self._here().check, self._day())
         return wire.Slip(b64encode(to_bytes(bring(words))).decode())
 
+    def give_quick_service(self, check: str) -> bool:
+        """The matter of a check was settled, perhaps after its visitor left; whether that check was made here."""
+        with self.lock:
+            mine = [kept.visit for kept in self.backlog.waiting if kept.visit.visit == check]
+            if mine:
+                self.backlog.keep(msgspec.structs.replace(mine[-1], served=True))
+            return bool(mine)
+
     def forget(self) -> None:
         """The visitor has left: nothing of theirs is left in memory."""
         with self.lock:
@@ -195,7 +211,9 @@ class Outpost:
 
     # ── inside ──
 
-    def _number(self, visit: _Visit, priority: wire.Priority, unheard: str | None) -> wire.Issued:
+    def _number(
+        self, visit: _Visit, priority: wire.Priority, appointment: str | None, unheard: str | None
+    ) -> wire.Issued:
         rules, day = self._known(), self._day()
         check = judged(rules, visit.check, day)
         name = rules.services[check.service].line
@@ -206,7 +224,7 @@ class Outpost:
         if free is None:
             raise NoNumberHere("no numbers are lent")
         lease, n = free
-        given = wire.GivenNumber(lease.id, n, self.lent.now(), self._chance.track(), priority)
+        given = wire.GivenNumber(lease.id, n, self.lent.now(), self._chance.track(), priority, appointment)
         try:
             self.backlog.keep(handed_over(check, self.boot, visit.continues, unheard, given))
         except OSError as trouble:

@@ -31,7 +31,7 @@ class Standby(Api):
     @property
     def ready(self) -> bool:
         """Whether a visit can go on without the server."""
-        return self.outpost.catalogue is not None
+        return self.outpost.ready
 
     def catalogue(self) -> wire.Catalogue:
         """The office's pages; the kept ones without the server."""
@@ -40,9 +40,9 @@ class Standby(Api):
     def open_check(self, new: wire.NewCheck) -> wire.Check:
         """Begin a check. Raises `Away` for one that begins with an application number."""
         if new.application is not None:
-            return self._followed(self._only(lambda: Api.open_check(self, new)))
+            return self._begun(self._only(lambda: Api.open_check(self, new)), new)
         return self._else(
-            lambda: self._followed(Api.open_check(self, new)), lambda: _plainly(lambda: self.outpost.open_check(new))
+            lambda: self._begun(Api.open_check(self, new), new), lambda: _plainly(lambda: self.outpost.open_check(new))
         )
 
     def resume_check(self, code: str, language: str | None = None) -> wire.Check:
@@ -56,6 +56,12 @@ class Standby(Api):
     def appointment(self, code: str) -> wire.Appointment:
         """An appointment by its code. Raises `Away`."""
         return self._only(lambda: Api.appointment(self, code))
+
+    def give_quick_service(self, check: str) -> wire.Check:
+        """The matter of a check was settled without a number. Raises `Away` when the check is at the server."""
+        if self.outpost.give_quick_service(check):
+            raise Away  # Nobody waits for an answer: the check is told of when it is handed over.
+        return self._only(lambda: Api.give_quick_service(self, check))
 
     def check(self, check: str) -> wire.Check:
         """One check as it stands."""
@@ -74,17 +80,18 @@ class Standby(Api):
         return self._of(check, lambda: Api.bring_list(self, check), self.outpost.bring_list)
 
     def issue(self, check: str, priority: wire.Priority = "none", appointment: str | None = None) -> wire.Issued:
-        """A number for a ready check. Raises `Away` with an appointment, `NoNumberHere`."""
-        if appointment is not None:
-            return self._only(lambda: Api.issue(self, check, priority, appointment))
+        """A number for a ready check. Raises `NoNumberHere`."""
         key = uuid4().hex
         asked: list[str] = []
+        new = wire.NewTicket(check, priority, appointment)
 
         def at_the_server() -> wire.Issued:
             asked.append(key)
-            return self._act("POST", "/api/v1/tickets", wire.NewTicket(check, priority), wire.Issued, key=key)
+            return self._act("POST", "/api/v1/tickets", new, wire.Issued, key=key)
 
-        return self._of(check, at_the_server, lambda: self.outpost.issue(priority, asked[0] if asked else None))
+        return self._of(
+            check, at_the_server, lambda: self.outpost.issue(priority, appointment, asked[0] if asked else None)
+        )
 
     def _of(self, check: str, there: Callable[[], T], here: Callable[[], T]) -> T:
         """Something of a check, where it is under way; taken up here when the server is away."""
@@ -126,6 +133,10 @@ class Standby(Api):
             raise
         except Unreachable as lost:
             raise Away from lost
+
+    def _begun(self, check: wire.Check, new: wire.NewCheck) -> wire.Check:
+        self.outpost.follow(check, application=new.application)
+        return check
 
     def _followed(self, check: wire.Check, change: wire.CheckChange | None = None) -> wire.Check:
         self.outpost.follow(check, change)

@@ -61,6 +61,12 @@ class Visitor(Hand):
         self.has_passport(expires)
         self.says("paper", "have")
 
+    @property
+    def track(self) -> str:
+        """The address of the visitor's own page."""
+        assert self._visit.issued is not None
+        return self._visit.issued.track
+
     def is_told(self, banner: str) -> str:
         """What one of the two banners says: `connecting` or `trouble`; empty when it is not there."""
         return self.reads(banner) if self.sees(banner) else ""

@@ -100,6 +100,7 @@ Window {
                 Banner {
                     objectName: "connecting"
                     Layout.fillWidth: true
+                    calm: window.connection.goesOn
                     text: window.connection.lost && window.visit.page !== "waiting"
                         ? (window.connection.goesOn
                             ? qsTr("Please go on. We work without the network for now.")

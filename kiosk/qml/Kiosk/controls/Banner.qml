@@ -4,19 +4,21 @@ import QtQuick
 import QtQuick.Layouts
 import Kiosk
 
-// One sentence across the page: something is being waited for, or went wrong.
+// One sentence across the page: something is being waited for, or went wrong; `calm` when nothing need be done.
 Rectangle {
     id: banner
 
     property string text
     property bool stop: false
+    property bool calm: false
+    readonly property color ink: stop ? Theme.stop : calm ? Theme.ink : Theme.careful
 
     visible: text !== ""
     implicitHeight: content.implicitHeight + Theme.gap * 3
     radius: Theme.corner
-    color: stop ? Theme.stopPaper : Theme.carefulPaper
+    color: stop ? Theme.stopPaper : calm ? Theme.picturePaper : Theme.carefulPaper
     border.width: 2
-    border.color: stop ? Theme.stop : Theme.careful
+    border.color: ink
     Accessible.role: Accessible.AlertMessage
     Accessible.name: text
 
@@ -30,7 +32,7 @@ Rectangle {
         spacing: Theme.gap * 2
 
         Picture {
-            name: banner.stop ? "cross" : "unsure"
+            name: banner.stop ? "cross" : banner.calm ? "check" : "unsure"
             size: 14 * Theme.mm
             tint: Theme.surface
         }
@@ -38,7 +40,7 @@ Rectangle {
         Words {
             Layout.fillWidth: true
             text: banner.text
-            color: banner.stop ? Theme.stop : Theme.careful
+            color: banner.ink
             font.weight: Font.Medium
             Accessible.ignored: true
         }
