@@ -41,6 +41,7 @@ DawrError
 │   ├── NotConcluded         questions or papers are still open
 │   ├── WrongCaller          the service is not for this kind of caller
 │   ├── NoNumberNeeded       a quick service needs no number
+│   ├── NotQuick             a service that is given upstairs, with a number
 │   ├── NoSuchSlot           no appointment is given at that time
 │   ├── WrongAppointment     the appointment is for another service or another day
 │   ├── TransferUnclear      a transfer goes to a line, a counter or a clerk: to one of them

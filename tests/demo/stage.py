@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desk.app import Desk
@@ -84,7 +84,13 @@ class Stage:
 def stage(folder: Path) -> Iterator[Stage]:
     """The real server as its own process, the kiosk here, a browser: all ended when the story is over."""
     complaints: list[str] = []
-    qInstallMessageHandler(lambda _kind, _place, words: complaints.append(words) if words != _NOT_OURS else None)
+
+    def hear(kind: QtMsgType, _place: object, words: str) -> None:
+        # That a typeface has no letters of another script is told for information, and is so on purpose.
+        if kind not in {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg} and words != _NOT_OURS:
+            complaints.append(words)
+
+    qInstallMessageHandler(hear)
     application = QApplication.instance() or QApplication([])
     story, tray = Story(folder), Tray(folder / "slips")
     with ExitStack() as ends:
