@@ -16,7 +16,8 @@ def lend_numbers(tx: Transaction, wanted: wire.NewLeases) -> wire.Leases:
     """Lend a block of each series to this device and this start of its machine.
 
     A start that another has followed is lent nothing and told so, by `superseded`: two machines speak with one token,
-    since a start that is over never comes back. Raises `Unknown` for a series, `NoNumbersLeft`.
+    since a start that is over never comes back. A series with no numbers left is passed over. Raises `Unknown` for a
+    series, `NoNumbersLeft` when there are none of any.
     """
     if _is_over(tx, wanted.boot):
         return wire.Leases([], tx.at, superseded=True)
@@ -24,7 +25,10 @@ def lend_numbers(tx: Transaction, wanted: wire.NewLeases) -> wire.Leases:
     for series in wanted.series:
         if series not in known:
             raise Unknown("series", series)
-    return wire.Leases([_lent(tx, series, wanted.boot) for series in dict.fromkeys(wanted.series)], tx.at)
+    lent = [lease for series in dict.fromkeys(wanted.series) for lease in _lent(tx, series, wanted.boot)]
+    if wanted.series and not lent:
+        raise NoNumbersLeft(series=wanted.series[0])
+    return wire.Leases(lent, tx.at)
 
 
 def close_leases(tx: Transaction) -> int:
@@ -70,14 +74,14 @@ def _is_over(tx: Transaction, name: str) -> bool:
     return True
 
 
-def _lent(tx: Transaction, series: str, boot: str) -> wire.Lease:
+def _lent(tx: Transaction, series: str, boot: str) -> list[wire.Lease]:
     numbers = tx.outposts.lend(tx.day, series, BLOCK)
     if not numbers:
-        raise NoNumbersLeft(series=series)
+        return []
     lease = Lease(tx.new_id(), tx.day, series, numbers[0], numbers[-1], tx.actor.id, boot, tx.at)
     tx.outposts.add(lease)
     tx.record(NumbersLeased(lease.id, lease.device, lease.day.isoformat(), series, lease.first, lease.last))
-    return _in_words(lease)
+    return [_in_words(lease)]
 
 
 def _in_words(lease: Lease) -> wire.Lease:

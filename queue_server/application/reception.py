@@ -154,7 +154,8 @@ def issue_ticket(tx: Transaction, new: wire.NewTicket) -> wire.Issued:
 def in_line(tx: Transaction, ticket: Ticket, line: Line, service: Service) -> Leg:
     """Keep a ticket with its legs: the first waits, the others are planned."""
     leg = first_leg(tx, ticket, line.id)
-    steps = planned_legs(tx, ticket, service.id, service.then, leg)
+    # Of the ticket's own day: one given without the server may be of an earlier day.
+    steps = [replace(step, day=ticket.day) for step in planned_legs(tx, ticket, service.id, service.then, leg)]
     tx.tickets.add(ticket)
     for each in (leg, *steps):
         tx.tickets.add_leg(each)

@@ -31,6 +31,7 @@ class Errands:
     ) -> None:
         self._api, self._outpost, self._noticed, self._ticks = api, outpost, noticed, ticks
         self._told_at: float | None = None
+        self._in_vain = False
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._go, name="errands", daemon=True)
 
@@ -87,7 +88,7 @@ class Errands:
 
     def _borrow(self) -> None:
         short = self._outpost.short_of()
-        if not short and not self._due():
+        if not self._due() and (not short or self._in_vain):
             return
         try:
             self._outpost.lent.take(self._api.lend(wire.NewLeases(self._outpost.boot, short)))
@@ -96,7 +97,7 @@ class Errands:
                 self._outpost.lent.drop()
             raise
         finally:
-            self._told_at = self._ticks()
+            self._told_at, self._in_vain = self._ticks(), bool(self._outpost.short_of())
 
     def _due(self) -> bool:
         return self._told_at is None or self._ticks() - self._told_at >= STILL_HERE

@@ -24,7 +24,7 @@ _ENDS = "LegBegan TicketCancelled"
 TRACES: Mapping[str, Trace] = {
     "open_check": _trace("CheckOpened"),
     "resume_check": _trace("CheckResumed"),
-    "change_check": _trace("CheckChanged", "CheckReferred FindingWaived"),
+    "change_check": _trace("CheckChanged CheckReferred", "CheckReferred FindingWaived"),
     "issue": _trace("TicketIssued", "LegPlanned AppointmentKept AppointmentReleased"),
     "open_counter": _trace("CounterOpened", may_be_silent=True),
     "take_break": _trace("BreakTaken", may_be_silent=True),
@@ -43,6 +43,7 @@ TRACES: Mapping[str, Trace] = {
     "undo": _trace("ActUndone", "ReservationReleased"),
     "book": _trace("AppointmentBooked"),
     "cancel_booking": _trace("AppointmentCancelled"),
+    "lend": _trace("NumbersLeased SecondHolderSeen", "NumbersLeased", may_be_silent=True),
     "cancel": _trace("TicketCancelled", "TicketCancelled"),
     "come_back": _trace("TicketReturned"),
 }

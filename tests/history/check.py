@@ -11,9 +11,19 @@ import msgspec
 
 from queue_server.domain.day import business_day
 from queue_server.domain.events import Entry
+from queue_server.domain.leases import BEYOND
 from queue_server.domain.tickets import number
 from tests.history.acts import unlike
 from tests.history.hall import Hall, Visit
+from tests.history.outposts import (
+    ALONE,
+    OUTPOST,
+    handed_over_otherwise,
+    not_handed_over,
+    told_twice,
+    unused_or_lent,
+    without_hand_overs,
+)
 from tests.history.record import Act, History
 from tests.history.rows import Rows
 from tests.history.turns import Turns
@@ -28,7 +38,10 @@ def check(histories: Sequence[History], journal: Sequence[Entry], rows: Rows) ->
         *_each("an act took effect other than once", _not_once(acts, journal, rows)),
         *_each("the journal has a gap", _gaps(journal)),
         *_each("a number was given twice", _twice(acts, journal, rows)),
-        *_each("a number is missing", _missing(rows)),
+        *_each("a number was given twice", told_twice(acts)),
+        *_each("a number is missing", _missing(journal, rows)),
+        *_each("a visit the kiosk had alone was lost", not_handed_over(acts, rows)),
+        *_each("a visit was handed over other than once", handed_over_otherwise(acts, journal)),
         *_each("a number was given without a passed check", _unchecked(journal)),
         *_each("a time runs backwards", _negative(journal)),
     ]
@@ -43,6 +56,8 @@ def _lost(acts: Sequence[Act], rows: Rows) -> Iterator[str]:
     """The first answer is kept in the act's own transaction: what was told must stand there, word for word."""
     for act in acts:
         kept = rows.answers.get(act.key)
+        if act.act == ALONE:
+            continue  # The kiosk's own word, which is judged by what it handed over.
         if act.outcome == "ok" and kept is None:
             yield f"{act} was answered, and is not there"
         elif act.outcome == "ok" and kept is not None and _core(msgspec.json.decode(kept)) != _core(act.answer):
@@ -62,9 +77,10 @@ def _not_once(acts: Sequence[Act], journal: Sequence[Entry], rows: Rows) -> Iter
     """The events of each client are its acts, in order, each once; those of unknown outcome once or never."""
     by_client: dict[str, list[Act]] = defaultdict(list)
     for act in acts:
-        by_client[rows.actors.get(act.client, act.client)].append(act)
+        if act.act not in OUTPOST:  # In an order of their own, judged by themselves.
+            by_client[rows.actors.get(act.client, act.client)].append(act)
     events: dict[str, list[Entry]] = defaultdict(list)
-    for entry in journal:
+    for entry in without_hand_overs(journal):
         if entry.actor in by_client:
             events[entry.actor].append(entry)
     for client, asked in by_client.items():
@@ -81,7 +97,8 @@ def _gaps(journal: Sequence[Entry]) -> Iterator[str]:
 
 
 def _twice(acts: Sequence[Act], journal: Sequence[Entry], rows: Rows) -> Iterator[str]:
-    told = {act.answer["id"]: act.answer["number"] for act in acts if act.act == "issue" and act.outcome == "ok"}
+    gives = {"issue", ALONE}
+    told = {act.answer["id"]: act.answer["number"] for act in acts if act.act in gives and act.outcome == "ok"}
     days = {ticket.id: ticket.day for ticket in rows.tickets}
     held = Counter((days[ticket], printed) for ticket, printed in told.items() if ticket in days)
     stands = Counter((ticket.day, ticket.number) for ticket in rows.tickets)
@@ -94,12 +111,15 @@ def _twice(acts: Sequence[Act], journal: Sequence[Entry], rows: Rows) -> Iterato
             yield f"ticket {ticket} was issued {times} times"
 
 
-def _missing(rows: Rows) -> Iterator[str]:
-    """From 1 to the series' last every number is some ticket's."""
+def _missing(journal: Sequence[Entry], rows: Rows) -> Iterator[str]:
+    """From 1 to the series' last every number is some ticket's; of those lent, what is not is told of as unused."""
     there = {(ticket.day, ticket.number) for ticket in rows.tickets}
+    explained = unused_or_lent(journal)
     for (day, series), last in rows.series.items():
-        for n in range(1, last + 1):
-            if (day, number(series, n)) not in there:
+        lent = range(rows.lent_from[day, series], BEYOND)
+        for n in (*range(1, last + 1), *(n for n in lent if n > last)):
+            numbered = (day, number(series, n))
+            if numbered not in there and not (n in lent and numbered in explained):
                 yield f"{number(series, n)} of {day}"
 
 

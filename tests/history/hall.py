@@ -73,13 +73,17 @@ class Hall:
     at_counter: dict[int, str] = field(default_factory=dict)
     live: dict[str, str] = field(default_factory=dict)
     troubles: list[str] = field(default_factory=list)
+    _days: dict[str, date] = field(default_factory=dict)
+    """Of tickets given without the server, whose day is not that of their entry."""
     _of: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _queues: dict[tuple[date, str, bool], list[Place]] = field(default_factory=lambda: defaultdict(list))
 
     def hear(self, entry: Entry) -> None:
         """Take one entry of the journal."""
         data = entry.data
-        if entry.kind == "TicketIssued":
+        if entry.kind == "NumberHandedOver":
+            self._days[data["ticket"]] = date.fromisoformat(data["day"])
+        elif entry.kind == "TicketIssued":
             first = self._visit(data["ticket"]).arrival
             self._appear(
                 entry, data["leg"], data["ticket"], data["line"], "waiting", due=_moment(data["due"]), arrival=first
@@ -150,7 +154,7 @@ class Hall:
             old.insert(old.index(entry.data["leg"]) + 1, leg)
         else:
             self._of[ticket].append(leg)
-        self._set(Spot(leg, ticket, self.day_of(entry.at), line, state, entry, **more))
+        self._set(Spot(leg, ticket, self._days.get(ticket, self.day_of(entry.at)), line, state, entry, **more))
 
     def _undo(self, entry: Entry) -> None:
         for leg, again in entry.data["legs"].items():

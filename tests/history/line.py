@@ -18,6 +18,8 @@ _ACTS = {
     "POST tickets return": "come_back",
     "POST appointments": "book",
     "POST appointments cancel": "cancel_booking",
+    "POST leases": "lend",
+    "POST visits": "take_over",
     "POST counters open": "open_counter",
     "POST counters break": "take_break",
     "POST counters close": "close_counter",

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from queue_server.domain.catalogue import Catalogue
 from queue_server.domain.events import Entry
+from queue_server.domain.leases import SetAside
 from queue_server.domain.tickets import Leg, Ticket
 from queue_server.store import tables
 from queue_server.store.books import word
@@ -31,6 +32,7 @@ class Learnt:
 class Rows:
     """What stands in the database.
 
+    `lent_from` is where the numbers lent to kiosks begin, `aside` what they handed over and could not be taken.
     `actors` are ids by name, `people` clerks and devices by id, `answers` first answers by key, `contradictions` what
     the product itself finds wrong.
     """
@@ -39,6 +41,8 @@ class Rows:
     tickets: Sequence[Ticket]
     legs: Sequence[Leg]
     series: Mapping[tuple[date, str], int]
+    lent_from: Mapping[tuple[date, str], int]
+    aside: Sequence[SetAside]
     answers: Mapping[str, bytes]
     actors: Mapping[str, str]
     people: Mapping[str, Learnt]
@@ -56,6 +60,8 @@ def look(tx: OfficeTransaction) -> tuple[list[Entry], Rows]:
         tickets=[word(Ticket, row) for row in every(tables.ticket)],
         legs=[word(Leg, row) for row in every(tables.leg)],
         series={(row.day, row.series): row.last for row in every(tables.series)},
+        lent_from={(row.day, row.series): row.lent_from for row in every(tables.series)},
+        aside=[word(SetAside, row) for row in every(tables.set_aside)],
         answers={row.key: row.body for row in every(tables.answer)},
         actors={row.name: row.id for row in every(tables.device)},
         people={row.id: Learnt(row.agency, ()) for row in every(tables.device)}

@@ -96,6 +96,7 @@ class Gallery:
         cast(Station, self.part(Station)).state = None
         cast(Printing, self.part(Printing))._forget()
         cast(Connection, self.part(Connection))._show(reachable=True)
+        cast(Connection, self.part(Connection)).goes_on_by(lambda: False)
         cast(Idle, self.part(Idle))._show(0)
 
     def _scenes(self, language: str) -> dict[str, Callable[[], None]]:
@@ -145,6 +146,8 @@ class Gallery:
             "ready-without-paper": partial(self._cautioned, whole_),
             "priority": lambda: stand(Page.PRIORITY, check=whole_),
             "connecting": self._connecting,
+            "paper-alone": partial(self._alone, lambda: stand(Page.PAPER, paper, check=empty)),
+            "number-alone": partial(self._alone, partial(self._number, "printed", None)),
             "number": partial(self._number, "printed"),
             "number-unprinted": partial(self._number, "failed"),
             "still-there": lambda: cast(Idle, self.part(Idle))._show(20),
@@ -209,9 +212,15 @@ class Gallery:
     def _connecting(self) -> None:
         cast(Connection, self.part(Connection))._show(reachable=False)
 
-    def _number(self, fared: str) -> None:
+    def _alone(self, page: Callable[[], None]) -> None:
+        """Without the server."""
+        cast(Connection, self.part(Connection)).goes_on_by(lambda: True)
+        page()
+        self._connecting()
+
+    def _number(self, fared: str, ahead: int | None = 12) -> None:
         line = max(office().lines.values(), key=lambda each: len(each.name[self.kiosk.visit.language]))
-        self.kiosk.visit.issued = wire.Issued("t", f"{line.series}042", line.id, 12, "track", line.floor, "")
+        self.kiosk.visit.issued = wire.Issued("t", f"{line.series}042", line.id, ahead, "track", line.floor, "")
         self._stand(Page.NUMBER)
         self._printed(fared)
 

@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from tests.torture import clock, desks, failover, kill, points, power
+from tests.torture import clock, desks, failover, kill, kiosks, partitions, points, power
 
 
 def main(arguments: list[str]) -> int:
@@ -89,11 +89,21 @@ def _desks(given: argparse.Namespace) -> Iterator[str]:
     print(tally)
 
 
+def _partitions(given: argparse.Namespace) -> Iterator[str]:
+    """So many partitions of five kiosks, ten to an office."""
+    tally, seed, rounds = kiosks.Tally(), given.seed, given.rounds or 1_000
+    while tally.rounds < rounds:
+        yield from partitions.part(seed, min(10, rounds - tally.rounds), tally)
+        print(f"seed {seed}: {tally}", flush=True)
+        seed += 1
+
+
 _TORTURES: dict[str, Callable[[argparse.Namespace], Iterator[str]]] = {
     "clock": _clock,
     "desks": _desks,
     "failover": _failover,
     "kill": _kill,
+    "partitions": _partitions,
     "points": _points,
     "power": _power,
 }

@@ -101,6 +101,8 @@ Window {
                     objectName: "connecting"
                     Layout.fillWidth: true
                     calm: window.connection.goesOn
+                    // Whoever has a number need not be told to go on.
+                    visible: text !== "" && !(calm && window.visit.page === "number")
                     text: window.connection.lost && window.visit.page !== "waiting"
                         ? (window.connection.goesOn
                             ? qsTr("Please go on. We work without the network for now.")
