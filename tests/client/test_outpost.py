@@ -1,7 +1,7 @@
 """A visit without the server: the same check, the same slip, a number that was lent."""
 
 from base64 import b64decode
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -184,3 +184,15 @@ def test_what_was_fetched_once_is_there_at_the_next_start_and_damage_is_not_beli
     assert outpost(disk).ready
     disk.files["rules"] = disk.files["rules"][:-30]
     assert not outpost(disk).ready
+
+
+def test_a_kiosk_alone_for_eight_hours_gives_a_number_every_five_minutes() -> None:
+    ticks, disk = Ticks(AT - timedelta(hours=1)), FakeDisk()
+    made = stocked(disk, ticks)
+    numbers = []
+    for _ in range(96):
+        made.forget()
+        numbers.append(ready(made).issue("none").number)
+        ticks.passes(300)
+    assert numbers == [f"C{n}" for n in range(900, 996)]
+    assert len(outpost(disk, ticks).backlog.waiting) == 96
