@@ -1,6 +1,6 @@
 """The information desk: papers checked with the visitor, before a number."""
 
-import base64
+from base64 import b64decode
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from desk.viewmodels.acts import Acts
 from queue_server import wire
 from queue_server.client.api import Api
+from queue_server.client.number_slip import NumberSlip, tell_untold
 from queue_server.client.printer import Printed, Printer
+from queue_server.client.slipbook import SlipBook
 
 
 class Information(QObject):
@@ -23,6 +25,8 @@ class Information(QObject):
         self.check: wire.Check | None = None
         self.issued: wire.Issued | None = None
         self.printed: Printed | None = None
+        self._slip: NumberSlip | None = None
+        self._book = SlipBook()
         acts.changed.connect(self.changed)
 
     @property
@@ -78,7 +82,7 @@ class Information(QObject):
 
     def forget(self) -> None:
         """Have nothing in hand, and ask nothing: whoever sits here next may not be allowed to."""
-        self.check = self.issued = self.printed = None
+        self.check = self.issued = self.printed = self._slip = None
         self.changed.emit()
 
     def answer(self, fact: str, value: str) -> None:
@@ -100,32 +104,31 @@ class Information(QObject):
             self._acts.act("give_number", lambda: self._api.issue(check, priority), self._given)
 
     def print_number(self) -> None:
-        """Print the number's slip."""
-        if self.issued:
-            slip = self.issued.slip
-            self._print("print_number", lambda: slip)
+        """Print the number's slip once more: as it is if it certainly did not come out, else marked as a copy."""
+        if self._slip:
+            self._print("print_number", self._slip.again)
 
     def print_list(self) -> None:
         """Print what to bring, with the code to come back by."""
         if self.check:
             check = self.check.id
-            self._print("print_list", lambda: self._api.bring_list(check).slip)
+            self._print("print_list", lambda: self._printer.print(b64decode(self._api.bring_list(check).slip)))
 
     def _change(self, name: str, change: wire.CheckChange) -> None:
         if self.check:
             check = self.check.id
             self._acts.act(name, lambda: self._api.change_check(check, change), self._still)
 
-    def _print(self, name: str, slip: Callable[[], str]) -> None:
+    def _print(self, name: str, work: Callable[[], Printed]) -> None:
         self.printed = None
-        self._acts.act(name, lambda: self._printer.print(base64.b64decode(slip())), self._on_paper)
+        self._acts.act(name, work, self._on_paper)
 
     def _sent_here(self, checks: list[wire.Check]) -> None:
         self.referred = checks
         self.changed.emit()
 
     def _in_hand(self, check: wire.Check) -> None:
-        self.issued = self.printed = None
+        self.issued = self.printed = self._slip = None
         self.check = check
         self.changed.emit()
 
@@ -139,8 +142,11 @@ class Information(QObject):
         self.referred = [check for check in self.referred if not self.check or check.id != self.check.id]
         self.changed.emit()
         self.catch_up()
-        self.print_number()
+        self._slip = NumberSlip(issued, self._printer, self._book, self._api)
+        self._print("print_number", self._slip.print)
 
     def _on_paper(self, printed: Printed) -> None:
         self.printed = printed
         self.changed.emit()
+        # How it fared is told beside: nobody waits for that.
+        self._acts.read(lambda: tell_untold(self._book, self._api), lambda _told: None)

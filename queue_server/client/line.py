@@ -45,6 +45,7 @@ class Line:
         self.language = language
         self.patience = patience
         self._noticed = noticed
+        self._lost = False
         self._sleep = sleep
         self._http = httpx.Client(base_url=self.server, timeout=timeout, transport=transport, trust_env=False)
 
@@ -92,7 +93,7 @@ class Line:
     ) -> httpx.Response:
         """Send until answered: the pause doubles from 0.1 s to 2 s while `patience` lasts."""
         give_up = time.monotonic() + patience
-        pause, failed = 0.1, False
+        pause = 0.1
         while True:
             # Read at each try: a token or language changed meanwhile holds from the next try on.
             said = {"Accept-Language": self.language, **self._speaks_as(), **headers}
@@ -104,12 +105,13 @@ class Line:
             else:
                 trouble = f"answered {response.status_code}"
             if response is not None and response.status_code not in _NOT_NOW:
-                if failed:
+                if self._lost:
+                    self._lost = False
                     self._noticed(True)
                 if response.is_success:
                     return response
                 raise refusal(_problem(response))
-            failed = True
+            self._lost = True
             self._noticed(False)
             if time.monotonic() + pause > give_up:
                 if response is not None and response.status_code == httpx.codes.TOO_MANY_REQUESTS:

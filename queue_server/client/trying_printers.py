@@ -70,7 +70,7 @@ def _test(url: str, *, page: bool, language: str) -> int:
 
 def _url(given: str) -> str:
     """A printer's URL; an address alone means the network."""
-    return given if re.match(r"[a-z]+:($|/)", given) else f"network://{given}"
+    return given if re.match(r"[a-z-]+:($|/)", given) else f"network://{given}"
 
 
 def _parser() -> argparse.ArgumentParser:

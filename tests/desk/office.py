@@ -25,6 +25,7 @@ class Office(Api):
         super().__init__("http://office.invalid", "desk-token")
         self.now = START
         self.acts: list[str] = []
+        self.fared: list[tuple[str, wire.SlipFared]] = []
         self.refuses: Refused | None = None
         self.clerks = {"maryam": ("Maryam Hasan", "clerk"), "huda": ("Huda Ali", "information")}
         self.clerks |= {"salman": ("Salman Isa", "supervisor"), "auditor": ("Noora", "auditor")}
@@ -239,6 +240,16 @@ class Office(Api):
         slip = base64.b64encode(f"slip {ticket.number}".encode()).decode()
         name = line.name[self.language]
         return wire.Issued(ticket.id, ticket.number, line.id, len(self.waiting) - 1, "track", line.floor, name, slip)
+
+    def tell_slip(self, ticket: str, fared: wire.SlipFared, key: str) -> wire.SlipTold:
+        if (key, fared) not in self.fared:
+            self.fared.append((key, fared))
+        return wire.SlipTold(fared.result, fared.trouble, fared.copy, self.now)
+
+    def reprint(self, ticket: str, *, patience: float | None = None) -> wire.Reprinted:
+        number = next(waiting.number for waiting in self.waiting if waiting.id == ticket)
+        slip = base64.b64encode(f"copy of {number}".encode()).decode()
+        return wire.Reprinted(ticket, number, 1, self.now, 0, slip)
 
     # ── how it works ──
 

@@ -2,6 +2,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit
 
+from queue_server import wire
 from queue_server.client.printer import Printed, PrinterState
 from tests.desk.clerk import Clerk
 from tests.desk.fakes import Paper
@@ -170,6 +171,25 @@ def test_a_slip_that_did_not_come_out_is_printed_again_by_one_key(
     huda.until_sees("The slip is printed.")
     assert paper.slips == ["slip C041", "slip C041"]
     assert not huda.find("print-slip", QAbstractButton).isEnabled()
+
+
+def test_a_slip_that_may_have_come_out_is_printed_again_as_a_copy_and_the_office_knows(
+    small_office: Office, huda: Clerk, paper: Paper
+) -> None:
+    small_office.visitor_is_sent()
+    paper.next = Printed("uncertain", PrinterState.UNKNOWN)
+    take_next(huda)
+    huda.press("Alt+3")
+    outcome_is(huda, "ready")
+    huda.press("F5")
+    huda.until_sees("Look whether the slip came out.")
+    paper.next = Printed("printed")
+    huda.rest(0.5)
+    huda.press("F6")
+    huda.until_sees("The slip is printed.")
+    assert paper.slips == ["slip C041", "copy of C041"]
+    told = [wire.SlipFared("uncertain", "unknown"), wire.SlipFared("printed", copy=1)]
+    huda.until(lambda: [fared for _key, fared in small_office.fared] == told, "the office to know")
 
 
 def test_a_quick_service_is_settled_without_a_number(small_office: Office, huda: Clerk) -> None:
