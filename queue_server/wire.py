@@ -565,12 +565,6 @@ class NewAppointment(Struct, frozen=True, forbid_unknown_fields=True):
     language: LanguageCode = "en"
 
 
-class CheckIn(Struct, frozen=True, forbid_unknown_fields=True):
-    """Name an appointment by its code."""
-
-    code: Code
-
-
 Comes = Literal["early", "in_time", "late", "another_day", "missed", "used", "cancelled"]
 """How a visitor comes with an appointment now: `late` is too late today, `missed` was an earlier day."""
 

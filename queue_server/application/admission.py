@@ -33,12 +33,15 @@ from queue_server.domain.trust import Role
 
 
 def ask(tx: Transaction, asked: wire.AskAdmission) -> wire.Admission:
-    """A code for a device to show, the same for the same secret. Raises `TooMany` when too many devices ask."""
+    """A code for a device to show, the same for the same secret. Raises `TooMany` when too many devices ask.
+
+    Never its token: this answer is kept for whoever asks again, and would be readable for a day.
+    """
     tx.admission.forget(tx.at - KEPT)
     hashed = token_hash(asked.secret)
     known = tx.admission.by_secret(hashed)
     if known is not None:
-        return _told(tx, known, asked.secret)
+        return _told(tx, known)
     if tx.admission.open(tx.at) >= MOST_OPEN:
         raise TooMany(seconds=int(LASTS.total_seconds()))
     salt = tx.secret()
@@ -53,7 +56,7 @@ def ask(tx: Transaction, asked: wire.AskAdmission) -> wire.Admission:
         expires_at=tx.at + LASTS,
     )
     tx.admission.add(enrolment)
-    return _told(tx, enrolment, asked.secret)
+    return _told(tx, enrolment)
 
 
 def look(tx: Transaction, secret: str) -> wire.Admission:
@@ -190,10 +193,10 @@ def _written(code: str) -> str:
     return "".join(code.upper().split()).replace("-", "")
 
 
-def _told(tx: Transaction, enrolment: Enrolment, secret: str) -> wire.Admission:
+def _told(tx: Transaction, enrolment: Enrolment, secret: str | None = None) -> wire.Admission:
     expired = enrolment.expires_at <= tx.at
     approved = enrolment.state is EnrolmentState.APPROVED and not expired
-    token = token_for(secret, enrolment.salt) if approved else None
+    token = token_for(secret, enrolment.salt) if approved and secret is not None else None
     return wire.Admission(
         "expired" if expired else enrolment.state.value,
         enrolment.code,

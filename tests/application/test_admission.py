@@ -64,6 +64,13 @@ def test_who_let_the_device_in_stands_in_the_journal_and_its_token_nowhere(floor
     assert (looks(floor).token or "-") not in repr(kept)
 
 
+def test_a_token_is_never_in_an_answer_that_is_kept(floor: Floor) -> None:
+    approves(floor, asks(floor))
+    assert looks(floor).token is not None
+    again = floor.act(NOBODY, lambda tx: admission.ask(tx, wire.AskAdmission(SECRET, "kiosk")))
+    assert (again.state, again.token) == ("approved", None)
+
+
 def test_a_device_that_asks_again_shows_the_same_code(floor: Floor) -> None:
     assert asks(floor) == asks(floor)
     assert asks(floor) != asks(floor, "t" * 32)
