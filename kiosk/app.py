@@ -27,12 +27,14 @@ from kiosk.settings import Settings, read
 from kiosk.speech.espeak import voice_here
 from kiosk.speech.reading import seen
 from kiosk.speech.voice import Voice
+from kiosk.staff.admission import Pass
 from kiosk.typefaces import load_typefaces
 from kiosk.viewmodels.acts import Acts, pause
 from kiosk.viewmodels.ask import Ask
 from kiosk.viewmodels.comfort import Comfort
 from kiosk.viewmodels.connection import Connection
 from kiosk.viewmodels.dates import Dates
+from kiosk.viewmodels.enrolment import Enrolment
 from kiosk.viewmodels.idle import Idle
 from kiosk.viewmodels.keypad import Keypad
 from kiosk.viewmodels.number import Number
@@ -44,7 +46,7 @@ from kiosk.viewmodels.speech import Speech
 from kiosk.viewmodels.station import Station
 from kiosk.viewmodels.visit import Visit
 from queue_server.client.api import Api
-from queue_server.client.disk import Folder, boot_name
+from queue_server.client.disk import Folder, Memory, boot_name
 from queue_server.client.errands import Errands
 from queue_server.client.outpost import Outpost
 from queue_server.client.printer import BadPrinterUrl, Printer, WatchedPrinter, printer_from
@@ -71,6 +73,7 @@ class Kiosk:
     scanning: Scanning
     voice: Voice
     alone: "Alone | None"
+    kept: Memory | Folder
 
     @property
     def api(self) -> Api:
@@ -89,6 +92,7 @@ class Kiosk:
             line.close()
         if self.alone:
             self.alone.close()
+        self.kept.close()
         self.book.close()
         QCoreApplication.removeTranslator(self.translator)
         shiboken6.delete(self.engine)
@@ -115,7 +119,7 @@ def _line(
     settings: Settings, connection: Connection, transport: httpx.BaseTransport | None
 ) -> tuple[Api, Alone | None]:
     """The visitors' line. A kiosk without a folder of its own waits for the server; one with a folder goes on."""
-    how: dict[str, Any] = {"timeout": 3.0, "transport": transport}
+    how: dict[str, Any] = {"timeout": 3.0, "transport": transport, "turned_away": connection.turn_away}
     visitors: dict[str, Any] = {"language": settings.language, "patience": FOR_EVER, "sleep": pause}
     visitors["noticed"] = connection.notice
     if settings.data is None:
@@ -149,11 +153,15 @@ def build(
     watched = WatchedPrinter(printer or printer_from(settings.printer))
     api, alone = _line(settings, connection, transport)
     # The station speaks for itself: what it tells nobody waits for, and a visitor's line is not held up by it.
-    own = Api(settings.server, settings.token, language=settings.language, patience=0, timeout=3.0, transport=transport)
+    mine: dict[str, Any] = {"language": settings.language, "patience": 0, "timeout": 3.0, "transport": transport}
+    own = Api(settings.server, settings.token, turned_away=connection.turn_away, **mine)
+    kept = Memory() if settings.data is None else Folder(settings.data / "admission")
     book = SlipBook(None if settings.data is None else settings.data / "slips.sqlite")
     operations = Operations()
     acts = Acts(operations)
     visit = Visit(api, acts, settings.language)
+    enrolment = Enrolment(visit, Pass(settings.token, kept), connection, operations, clock=clock)
+    enrolment.speak_by([api, *([alone.line] if alone else []), own])
     reporter = Reporter(own, book, partial(measure, settings.data or Path("/")))
     station = Station(visit, watched, reporter, operations, clock=clock)
     printing = Printing(visit, api, own, watched, book, acts, station)
@@ -185,6 +193,7 @@ def build(
         "idle": idle,
         "connection": connection,
         "office": Office(visit, now),
+        "enrolment": enrolment,
     }
     for child in (acts, connection, translator, station, *drawn.values(), *([wedge] if wedge else [])):
         child.setParent(operations)  # They live as long as the kiosk does.
@@ -208,8 +217,9 @@ def build(
     visit.stock()
     if alone:
         visit.begun.connect(alone.outpost.forget)
+        enrolment.putOut.connect(alone.outpost.lent.drop)  # They were lent to whom this kiosk no longer is.
         alone.errands.start()
-    return Kiosk(window, visit, engine, operations, translator, acts, (api, own), book, scanning, voice, alone)
+    return Kiosk(window, visit, engine, operations, translator, acts, (api, own), book, scanning, voice, alone, kept)
 
 
 def main(arguments: Sequence[str]) -> int:

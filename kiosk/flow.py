@@ -10,6 +10,8 @@ from queue_server import wire
 class Page(StrEnum):
     """A page of the kiosk; one thing is asked or told on each."""
 
+    CLOSED = "closed"
+    """Not open to visitors: not let in by the office yet, or being looked after. Drawn by the pages for staff."""
     WAITING = "waiting"
     LANGUAGE = "language"
     CALLER = "caller"

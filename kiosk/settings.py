@@ -19,6 +19,7 @@ SCANNERS = ("codes", "papers", "none")
 class Settings:
     """Where the server is, who this kiosk is, and what it looks like.
 
+    Without a `token` the kiosk shows a code by which it is let in, and keeps the token it gets then in `data`.
     `camera` is its device, empty without one; `scanner` is what a scanner that types reads: codes, papers as well, or
     nothing. `size` is the panel in pixels and `inches` its diagonal: together they make a millimetre on the screen a
     millimetre. `idle` and `warning` are seconds: without a touch until the warning, and from there to a new visit.
@@ -26,7 +27,7 @@ class Settings:
     """
 
     server: str
-    token: str
+    token: str = ""
     printer: str = "none:"
     windowed: bool = False
     size: str = "1080x1920"
@@ -77,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=f"Each setting may also come from {PREFIX}SERVER, {PREFIX}TOKEN … or a TOML file with the same names.",
     )
     parser.add_argument("--server", metavar="URL", help="the office's server, as http://host:8000")
-    parser.add_argument("--token", help="the token this kiosk was enrolled with")
+    parser.add_argument("--token", help="this kiosk's token; without one it shows a code to be let in by")
     parser.add_argument("--printer", metavar="URL", help="where slips are printed, as usb://04b8:0202")
     parser.add_argument("--data", metavar="DIR", help="where it keeps its own records, to survive a power cut")
     parser.add_argument("--windowed", action="store_true", default=None, help="in a window, not over the whole screen")

@@ -794,7 +794,10 @@ class AskAdmission(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Admission(Struct, frozen=True):
-    """How a device's wish to be let in stands; `code` is what it shows. `token` once it is approved."""
+    """How a device's wish to be let in stands; `code` is what it shows. `token` once it is approved.
+
+    `seconds` are left of the code: what a device counts down by, whose own clock may be wrong.
+    """
 
     state: Literal["asked", "approved", "refused", "expired"]
     code: str
@@ -802,6 +805,7 @@ class Admission(Struct, frozen=True):
     token: str | None = None
     name: str = ""
     place: str = ""
+    seconds: int = 0
 
 
 class Approve(Struct, frozen=True, forbid_unknown_fields=True):

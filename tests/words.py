@@ -14,20 +14,24 @@ from assets.words import CLERKS_READ
 ROOT = Path(__file__).parent.parent
 SOURCES = ("assets", "desk", "kiosk", "queue_server")
 TO_VISITORS = ("assets", "kiosk", "queue_server")
+TO_STAFF = "kiosk/staff/"
+"""In there nothing is said to visitors."""
 
 _MARKUP_CALL = re.compile(r"""\b(?:qsTr|say)\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 
 
 def said_in(language: str) -> Mapping[str, str]:
     """Every English text that must have a wording in a language, with its place."""
-    return said() if language in CLERKS_READ else said(packages=TO_VISITORS)
+    return said() if language in CLERKS_READ else said(packages=TO_VISITORS, without=TO_STAFF)
 
 
 @cache
-def said(root: Path = ROOT, packages: tuple[str, ...] = SOURCES) -> Mapping[str, str]:
-    """Every English text put before people, with the place (`file:line`) that says it."""
+def said(root: Path = ROOT, packages: tuple[str, ...] = SOURCES, without: str = "/") -> Mapping[str, str]:
+    """Every English text put before people, with the place (`file:line`) that says it, except in a folder."""
     places: dict[str, str] = {}
     for file in _sources(root, packages):
+        if str(file.relative_to(root)).startswith(without):
+            continue
         read = _in_python if file.suffix == ".py" else _in_markup
         for text, line in read(file.read_text("utf-8")):
             places.setdefault(text, f"{file.relative_to(root)}:{line}")

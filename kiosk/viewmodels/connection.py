@@ -11,9 +11,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class Connection(QObject):
-    """What the client notices of the server, on the screen's thread."""
+    """What the client notices of the server, on the screen's thread.
+
+    `turnedAway(token)` when the server does not know a token.
+    """
 
     changed = Signal()
+    turnedAway = Signal(str)
     _noticed = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -25,6 +29,10 @@ class Connection(QObject):
     def notice(self, reachable: bool) -> None:
         """The server was or was not reached; may be called from any thread."""
         self._noticed.emit(reachable)
+
+    def turn_away(self, token: str) -> None:
+        """The server does not know a token; may be called from any thread."""
+        self.turnedAway.emit(token)
 
     def goes_on_by(self, goes_on: Callable[[], bool]) -> None:
         """Ask this whether a visit can go on without the server."""

@@ -31,7 +31,8 @@ class Visit(QObject):
     """The walk and its acts.
 
     `changed` whenever the pages may look different. `begun` for each new visitor, `spoke(language)` when another
-    language is chosen, `numberGiven(wire.Issued)` and `handedOver(wire.Check)` when there is something to print.
+    language is chosen, `numberGiven(wire.Issued)` and `handedOver(wire.Check)` when there is something to print. No
+    visitor is let in while it is `closed`.
     """
 
     changed = Signal()
@@ -44,7 +45,7 @@ class Visit(QObject):
         super().__init__(parent)
         self._api, self._acts = api, acts
         self._office_language = language
-        self.reads_papers = False
+        self.reads_papers = self.closed = False
         self.catalogue: wire.Catalogue | None = None
         self._forget()
         acts.changed.connect(self.changed)
@@ -64,8 +65,8 @@ class Visit(QObject):
     @property
     def step(self) -> Step:
         """Where the visitor is."""
-        if self.catalogue is None:
-            return Step(Page.WAITING)
+        if self.closed or self.catalogue is None:
+            return Step(Page.CLOSED if self.closed else Page.WAITING)
         return Step(self._over) if self._over else self._walk.here
 
     @property
@@ -210,7 +211,8 @@ class Visit(QObject):
 
     def stock(self) -> None:
         """Fetch the office's catalogue; until the first is here the waiting page is shown."""
-        self._acts.read(self._api.catalogue, self._stocked, self._not_stocked)
+        if not self.closed:
+            self._acts.read(self._api.catalogue, self._stocked, self._not_stocked)
 
     # ── how the walk goes on ──
 

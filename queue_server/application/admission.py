@@ -204,6 +204,7 @@ def _told(tx: Transaction, enrolment: Enrolment, secret: str | None = None) -> w
         token,
         enrolment.name,
         enrolment.place,
+        0 if expired else int((enrolment.expires_at - tx.at).total_seconds()),
     )
 
 

@@ -19,6 +19,29 @@ class Disk(Protocol):
         """Put this in the place of a file: a power cut leaves the old one or the new one."""
 
 
+class Memory:
+    """Files that last as long as the program."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, bytes] = {}
+
+    def close(self) -> None:
+        """Forget them all."""
+        self._files.clear()
+
+    def read(self, name: str) -> bytes:
+        """All of a file; nothing when there is none."""
+        return self._files.get(name, b"")
+
+    def append(self, name: str, more: bytes) -> None:
+        """Add to the end of a file."""
+        self._files[name] = self.read(name) + more
+
+    def replace(self, name: str, whole: bytes) -> None:
+        """Put this in the place of a file."""
+        self._files[name] = whole
+
+
 class Folder:
     """A folder of this machine's, held by one program at a time.
 

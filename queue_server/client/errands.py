@@ -53,6 +53,8 @@ class Errands:
             self._noticed(False)
             return False
         self._noticed(True)
+        if not self._api.token:
+            return True  # Not let in, or no longer: what is waiting waits until it is.
         try:
             self._stock()
             self._hand_over()

@@ -25,7 +25,8 @@ class Line:
     """A line to the server; safe to use from several threads.
 
     `patience` is how many seconds an act is repeated while the server is away, before `Unreachable`. `noticed` hears
-    False when an attempt fails and True when the server answers again; it may be called from any thread.
+    False when an attempt fails and True when the server answers again, `turned_away` the token the server does not
+    know; both may be called from any thread.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class Line:
         patience: float = 30.0,
         timeout: float = 5.0,
         noticed: Callable[[bool], None] = lambda _reachable: None,
+        turned_away: Callable[[str], None] = lambda _token: None,
         transport: httpx.BaseTransport | None = None,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
@@ -44,7 +46,7 @@ class Line:
         self.token = token
         self.language = language
         self.patience = patience
-        self._noticed = noticed
+        self._noticed, self._turned_away = noticed, turned_away
         self._lost = False
         self._sleep = sleep
         self._http = httpx.Client(base_url=self.server, timeout=timeout, transport=transport, trust_env=False)
@@ -84,10 +86,6 @@ class Line:
         content = b"" if body is None else msgspec.json.encode(body)
         return self._send(method, path, content, headers, self.patience if patience is None else patience)
 
-    def _speaks_as(self) -> dict[str, str]:
-        """Nobody, before the device was let in."""
-        return {"Authorization": f"Bearer {self.token}"} if self.token else {}
-
     def _send(
         self, method: str, path: str, content: bytes | None, headers: dict[str, str], patience: float
     ) -> httpx.Response:
@@ -96,7 +94,8 @@ class Line:
         pause = 0.1
         while True:
             # Read at each try: a token or language changed meanwhile holds from the next try on.
-            said = {"Accept-Language": self.language, **self._speaks_as(), **headers}
+            token = self.token
+            said = {"Accept-Language": self.language, **_spoken_as(token), **headers}
             response = None
             try:
                 response = self._http.request(method, path, content=content, headers=said)
@@ -110,7 +109,10 @@ class Line:
                     self._noticed(True)
                 if response.is_success:
                     return response
-                raise refusal(_problem(response))
+                refused = refusal(_problem(response))
+                if refused.code == "not_signed_in" and "Authorization" not in headers:
+                    self._turned_away(token)
+                raise refused
             self._lost = True
             self._noticed(False)
             if time.monotonic() + pause > give_up:
@@ -119,6 +121,11 @@ class Line:
                 raise Unreachable(f"{method} {path}: {trouble}")
             self._sleep(pause)
             pause = min(pause * 2, 2.0)
+
+
+def _spoken_as(token: str) -> dict[str, str]:
+    """Nobody, before the device was let in."""
+    return {"Authorization": f"Bearer {token}"} if token else {}
 
 
 def _problem(response: httpx.Response) -> wire.Problem:

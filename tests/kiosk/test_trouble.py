@@ -104,8 +104,8 @@ def test_a_slip_the_server_could_not_draw_is_said(hand: Hand, paper: Paper, smal
     assert paper.slips == []
 
 
-def test_a_kiosk_not_admitted_says_so(open_kiosk: Open, small_office: Office) -> None:
-    small_office.refuses["catalogue"] = wire.Problem("about:blank", "Who?", 401, "not_signed_in")
+def test_a_kiosk_admitted_as_something_else_says_so(open_kiosk: Open, small_office: Office) -> None:
+    small_office.refuses["catalogue"] = wire.Problem("about:blank", "Not you", 403, "forbidden")
     hand = open_kiosk(language="en")
     assert hand.reads("trouble") == "This kiosk has not been admitted yet. Please tell the staff."
 

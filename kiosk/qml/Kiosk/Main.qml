@@ -22,6 +22,7 @@ Window {
     required property Office office
     required property Comfort comfort
     required property Speech speech
+    required property Enrolment enrolment
     required property bool closable
 
     title: office.name
@@ -39,6 +40,7 @@ Window {
 
     // Each page begins with its heading: the first key leads to its first answer, and Enter chooses nothing by itself.
     readonly property string place: visit.place
+    readonly property bool closed: visit.page === "closed"
     onPlaceChanged: page.begin()
     onActiveFocusItemChanged: if (activeFocusItem === contentItem && !warning.visible)
         Qt.callLater(page.begin)
@@ -75,6 +77,7 @@ Window {
             anchors.margins: Theme.gap * 3
             spacing: Theme.gap * (Theme.compact ? 2 : 4)
             enabled: !warning.visible
+            visible: !window.closed
 
             // For a seated visitor everything to touch lies below this third of the panel.
             ColumnLayout {
@@ -154,6 +157,13 @@ Window {
                 comfort: window.comfort
                 speech: window.speech
             }
+        }
+
+        StaffPages {
+            anchors.fill: parent
+            anchors.margins: Theme.gap * 3
+            visible: window.closed
+            enrolment: window.enrolment
         }
 
         IdleWarning {
