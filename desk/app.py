@@ -19,6 +19,7 @@ from desk.viewmodels.information import Information
 from desk.viewmodels.language import Language
 from desk.viewmodels.link import Link
 from desk.viewmodels.session import Session
+from desk.viewmodels.supervision import Supervision
 from queue_server.client.api import Api
 from queue_server.client.errors import Unreachable
 from queue_server.client.printer import BadPrinterUrl, Printer, printer_from
@@ -44,8 +45,16 @@ class Desk(QObject):
         self.hall = Hall(api, self.acts, self)
         self.counter = Counter(api, self.acts, self.hall, settings.counter, self)
         self.information = Information(api, self.acts, printer, self)
+        self.supervision = Supervision(api, self.acts, self)
         self.window = Window(
-            self.session, self.acts, self.link, self.hall, self.counter, self.information, self.language
+            self.session,
+            self.acts,
+            self.link,
+            self.hall,
+            self.counter,
+            self.information,
+            self.supervision,
+            self.language,
         )
         self.session.changed.connect(self._on_session)
         self.session.left.connect(self._put_away)
@@ -62,6 +71,8 @@ class Desk(QObject):
             self.counter.catch_up()
         if "information" in self.session.places:
             self.information.catch_up()
+        if "supervision" in self.session.places:
+            self.supervision.catch_up()
 
     def close(self) -> None:
         """Stop listening, give up what is still being repeated, and put the window away."""
@@ -85,6 +96,7 @@ class Desk(QObject):
     def _put_away(self) -> None:
         self.counter.forget(self._settings.counter)
         self.information.forget()
+        self.supervision.forget()
 
     def _on_language(self) -> None:
         self._api.language = self.language.code
@@ -98,6 +110,8 @@ class Desk(QObject):
             self.hall.catalogue = None
         if event.data.get("counter") == self.counter.n is not None:
             self.counter.catch_up()
+        if "supervision" in self.session.places:
+            self.supervision.hear(event)
         if "check" in event.data and "information" in self.session.places:
             self.information.catch_up()
 

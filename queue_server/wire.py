@@ -492,7 +492,10 @@ class LineStatus(Struct, frozen=True):
 
 
 class CounterStatus(Struct, frozen=True):
-    """One counter as it stands, with the ticket called to it or being served."""
+    """One counter as it stands, with the ticket called to it or being served.
+
+    `since`: when it was opened, went on a break, or its last visitor left.
+    """
 
     n: int
     name: str
@@ -501,6 +504,7 @@ class CounterStatus(Struct, frozen=True):
     clerk: str | None = None
     reason: str = ""
     ticket: Ticket | None = None
+    since: datetime | None = None
 
 
 class Hall(Struct, frozen=True):

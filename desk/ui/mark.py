@@ -1,9 +1,10 @@
 """The three signs that go with the three colours, drawn, so that no font can lack them."""
 
+from functools import cache
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desk.ui.style import TOKENS
@@ -36,16 +37,31 @@ class Mark(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        size = float(self._size)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(TOKENS[self._tone]))
-        painter.drawEllipse(QRectF(1, 1, size - 2, size - 2))
-        pen = QPen(QColor(TOKENS["surface"]), size / 9)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for stroke in _STROKES[self._tone]:
-            painter.drawPolyline(QPolygonF([QPointF(x * size, y * size) for x, y in stroke]))
+        _draw(QPainter(self), self._tone, float(self._size))
+
+
+@cache
+def icon(tone: Tone, size: int = 32) -> QIcon:
+    """The sign as a picture, for the row of a table."""
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    _draw(painter, tone, float(size))
+    painter.end()
+    sign = QIcon(pixmap)
+    sign.addPixmap(pixmap, QIcon.Mode.Selected)  # The same on the row stood on, untinted.
+    return sign
+
+
+def _draw(painter: QPainter, tone: Tone, size: float) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(TOKENS[tone]))
+    painter.drawEllipse(QRectF(1, 1, size - 2, size - 2))
+    pen = QPen(QColor(TOKENS["surface"]), size / 9)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for stroke in _STROKES[tone]:
+        painter.drawPolyline(QPolygonF([QPointF(x * size, y * size) for x, y in stroke]))

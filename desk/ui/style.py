@@ -85,6 +85,7 @@ QLabel[look="great key"] { font-weight: 600; color: $surface; background: $press
 QPushButton QLabel[look="key"]:disabled,
 QPushButton QLabel[look="great key"]:disabled { color: $hairline; background: $page; border-color: $rule; }
 QLabel[look="act"] { font-weight: 600; }
+QLabel[look="current act"] { font-weight: 600; color: $surface; }
 QLabel[look="great act"] { font-size: ${title}px; font-weight: 600; color: $surface; }
 QLabel[look="great act"]:disabled { color: $hairline; }
 QPushButton[rank="great"] { border-radius: 12px; }
@@ -103,6 +104,14 @@ QListWidget { background: $surface; border: none; outline: none; }
 QListWidget::item { border-bottom: 1px solid $rule; padding: 8px 4px; color: $ink; }
 QListWidget::item:selected { background: $careful_paper; color: $ink; }
 QListWidget:focus { border: 2px solid $ink; border-radius: 6px; }
+QTableWidget { background: $surface; border: 1px solid $rule; border-radius: 8px; outline: none;
+    gridline-color: $rule; selection-background-color: $careful_paper; selection-color: $ink; }
+QTableWidget:focus { border: 2px solid $ink; }
+QTableWidget::item { padding: 4px 8px; color: $ink; }
+QTableWidget::item:selected { background: $careful_paper; color: $ink; }
+QTableWidget QHeaderView { background: $surface; border: none; }
+QTableWidget QHeaderView::section { background: $surface; color: $quiet; font-size: ${small}px; font-weight: 600;
+    border: none; border-bottom: 1px solid $rule; padding: 4px 8px; }
 QScrollArea, #scrolled { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: #B8C4CC; border-radius: 5px; min-height: 32px; }

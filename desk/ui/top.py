@@ -25,7 +25,9 @@ class Top(QFrame):
         self.setObjectName("top")
         self.setFixedHeight(56)
         self._office, self._clerk, self._out = Plain("strong"), Plain(), Button("top")
-        self._places: dict[Place, Button] = {"counter": Button("top"), "information": Button("top")}
+        self._places: dict[Place, Button] = {
+            place: Button("top") for place in ("supervision", "counter", "information")
+        }
         self._languages = {code: Button("top") for code in CLERKS_READ}
         for place, button in self._places.items():
             button.setObjectName(f"place-{place}")
@@ -45,7 +47,11 @@ class Top(QFrame):
         say, catalogue = self._language.say, self._hall.catalogue
         self._office.setText(self._language.of(catalogue.name) if catalogue else say("Dawr"))
         self._clerk.setText(self._session.clerk.name if self._session.clerk else "")
-        words: dict[Place, str] = {"counter": say("Counter"), "information": say("Information desk")}
+        words: dict[Place, str] = {
+            "supervision": say("Supervision"),
+            "counter": say("Counter"),
+            "information": say("Information desk"),
+        }
         for place, button in self._places.items():
             button.setText(words[place])
             button.setVisible(len(self._session.places) > 1)

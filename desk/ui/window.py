@@ -10,6 +10,7 @@ from desk.ui.notice import Notice
 from desk.ui.plain import Plain
 from desk.ui.sign_in import SignInPage
 from desk.ui.style import sheet
+from desk.ui.supervisor_page import SupervisorPage
 from desk.ui.top import Top
 from desk.ui.words import trouble_word
 from desk.viewmodels.acts import Acts
@@ -19,6 +20,7 @@ from desk.viewmodels.information import Information
 from desk.viewmodels.language import Language
 from desk.viewmodels.link import Link
 from desk.viewmodels.session import Session
+from desk.viewmodels.supervision import Supervision
 
 _TALL = 900
 """From this height in pixels on, there is room for larger letters."""
@@ -35,6 +37,7 @@ class Window(QMainWindow):
         hall: Hall,
         counter: Counter,
         information: Information,
+        supervision: Supervision,
         language: Language,
     ) -> None:
         super().__init__()
@@ -47,9 +50,16 @@ class Window(QMainWindow):
         self._sign_in = SignInPage(session, acts, language)
         self._counter_page = CounterPage(counter, hall, language)
         self._information_page = InformationPage(information, hall, language)
+        self._supervisor_page = SupervisorPage(supervision, hall, acts, language)
         self._no_place = Plain("title", wraps=True).centre()
         self._pages = QStackedWidget()
-        for page in (self._sign_in, self._counter_page, self._information_page, self._no_place):
+        for page in (
+            self._sign_in,
+            self._counter_page,
+            self._information_page,
+            self._supervisor_page,
+            self._no_place,
+        ):
             self._pages.addWidget(page)
         self._lay_out()
         self._listen(hall)
@@ -82,7 +92,12 @@ class Window(QMainWindow):
     def _page(self) -> QWidget:
         if self._session.clerk is None:
             return self._sign_in
-        pages = {"counter": self._counter_page, "information": self._information_page, None: self._no_place}
+        pages = {
+            "supervision": self._supervisor_page,
+            "counter": self._counter_page,
+            "information": self._information_page,
+            None: self._no_place,
+        }
         return pages[self._session.place]
 
     def _away_words(self) -> str:
@@ -130,6 +145,7 @@ class Window(QMainWindow):
         # Running times and waits go on between two answers of the server.
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._counter_page.refresh)
+        self._second.timeout.connect(self._supervisor_page.tick)
         self._second.start()
 
     def _on_sign_out(self) -> None:

@@ -8,12 +8,12 @@ from desk.viewmodels.acts import Acts
 from queue_server import wire
 from queue_server.client.api import Api
 
-Place = Literal["counter", "information"]
+Place = Literal["supervision", "counter", "information"]
 
 _PLACES: dict[str, tuple[Place, ...]] = {
     "clerk": ("counter",),
     "information": ("information",),
-    "supervisor": ("counter", "information"),
+    "supervisor": ("supervision", "counter", "information"),
 }
 
 

@@ -10,15 +10,15 @@ from typing import Any
 from msgspec.structs import replace
 
 from queue_server import wire
-from queue_server.client.api import Api
 from queue_server.client.errors import NotSignedIn, Refused
 from tests.desk.fakes import Journal
 from tests.desk.papers import CALLERS, COUNTERS, LINES, OFFICE, SERVICES, START, Record, in_order, worded
+from tests.desk.supervised import Supervised
 
 PASSWORD = "correct horse"
 
 
-class Office(Api):
+class Office(Supervised):
     """The server's acts without a server, all of them, with whatever they did remembered in `acts`."""
 
     def __init__(self) -> None:
@@ -32,6 +32,7 @@ class Office(Api):
         self.counters = {n: wire.CounterStatus(n, "", lines, "closed") for n, (_, lines) in COUNTERS.items()}
         self.records: dict[str, Record] = {}
         self.waiting: list[wire.Ticket] = []
+        self.begin_supervised()
         self._clerk = ""
         self._journals: list[Journal] = []
         self._there = Flag()

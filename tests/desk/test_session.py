@@ -10,9 +10,9 @@ def test_each_role_comes_to_its_own_page(sit: Sit) -> None:
     assert sit("huda").desk.session.place == "information"
 
 
-def test_a_supervisor_may_work_at_either(sit: Sit) -> None:
+def test_a_supervisor_comes_to_the_hall_and_may_work_anywhere(sit: Sit) -> None:
     clerk = sit("salman")
-    assert clerk.sees("The counter is closed")
+    assert clerk.desk.session.place == "supervision"
     clerk.click("place-information")
     clerk.until_sees("Sent here by the kiosks: 0")
     clerk.click("place-counter")

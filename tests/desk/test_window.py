@@ -9,21 +9,24 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPushButton,
+    QTableWidget,
     QWidget,
 )
 
 from tests.desk.clerk import Clerk
 from tests.desk.conftest import Sit
 from tests.desk.office import Office
-from tests.desk.tour import counter_tour, information_tour
+from tests.desk.tour import counter_tour, information_tour, supervisor_tour
 
-each_tour = pytest.mark.parametrize("tour", [counter_tour, information_tour], ids=["counter", "information"])
+each_tour = pytest.mark.parametrize(
+    "tour", [counter_tour, information_tour, supervisor_tour], ids=["counter", "information", "supervisor"]
+)
 each_language = pytest.mark.parametrize("language", ["ar", "en"])
 each_size = pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)], ids=["1366x768", "1920x1080"])
 
 Tour = Callable[..., Iterator[tuple[str, Clerk]]]
 
-USED = (QAbstractButton, QComboBox, QLineEdit, QListWidget)
+USED = (QAbstractButton, QComboBox, QLineEdit, QListWidget, QTableWidget)
 
 
 def visible(clerk: Clerk, *kinds: type[QWidget]) -> Iterator[QWidget]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from desk.ui.table import Table
 from queue_server.client.errors import Refused
 from queue_server.wire import Problem
 from tests.desk.clerk import Clerk
@@ -78,6 +79,24 @@ def information_tour(office: Office, sit: Sit, **how: Any) -> Iterator[tuple[str
     clerk.press("Return")
     clerk.until(lambda: clerk.desk.session.ended, "the session has ended")
     yield "ended", clerk
+
+
+def supervisor_tour(office: Office, sit: Sit, **how: Any) -> Iterator[tuple[str, Clerk]]:
+    """A supervisor's round."""
+    people_wait(office)
+    office.open_elsewhere(1, "Maryam Hasan")
+    office.visit_is_set_aside()
+    clerk = sit("salman", counter=None, **how)
+    clerk.until(lambda: bool(clerk.find("aside", Table).reads()), "the stations are known")
+    clerk.find("stations", Table).choose("id-kiosk-south")
+    yield "stations", clerk
+    clerk.press("F3")
+    clerk.until(lambda: len(clerk.find("devices", Table).reads()) == 2, "the devices are known")
+    clerk.find("devices", Table).choose("kiosk-north")
+    clerk.click("allow-service")
+    clerk.until(lambda: clerk.desk.supervision.devices.served is not None, "there is a service code")
+    clerk.click("revoke-ask")
+    yield "devices", clerk
 
 
 def people_wait(office: Office) -> None:
