@@ -172,10 +172,14 @@ class Paper(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Waiver(Struct, frozen=True, forbid_unknown_fields=True):
-    """A clerk's decision to let a finding pass, with the reason."""
+    """A clerk's decision to let a finding pass, with the reason.
+
+    `second` is another clerk who agrees, where the office asks for four eyes: compared and forgotten.
+    """
 
     requirement: Id
     reason: Annotated[str, Meta(min_length=3, max_length=500)]
+    second: "SignIn | None" = None
 
 
 class CheckChange(Struct, frozen=True, forbid_unknown_fields=True):
@@ -230,7 +234,8 @@ class Finding(Struct, frozen=True):
 
     `documents` are those of the alternative nearest to being met, `alternatives` every set of documents that would
     do, by id. `proven` is false when the paper is there but someone still has to see it. `because` says why the
-    paper is asked for; `reason` and `remedy` are those of the first document that falls short.
+    paper is asked for; `reason` and `remedy` are those of the first document that falls short. `four_eyes`: two clerks
+    must agree to let it pass; `waived_with` is the second.
     """
 
     requirement: str
@@ -243,6 +248,8 @@ class Finding(Struct, frozen=True):
     remedy: str = ""
     waived_by: str | None = None
     waiver_reason: str | None = None
+    waived_with: str | None = None
+    four_eyes: bool = False
 
 
 class Check(Struct, frozen=True):

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from assets.words import say
 from queue_server import wire
-from queue_server.application.floor import visible
+from queue_server.application.partners import of_their_agency, visible
 from queue_server.application.ports import Transaction
 from queue_server.domain.errors import Unknown
 from queue_server.domain.explaining import Code, Due, Reason, due_of, why
@@ -54,6 +54,8 @@ def explain(tx: Transaction, first: str, second: str) -> wire.Explanation:
     begun = min(tx.tickets.legs(ticket.id)[0].arrival for ticket in (one, other))
     journal = tx.journal.since(begun - 1, limit=tx.seq)
     reason = why(tell(one, journal), tell(other, journal), tx.catalogue)
+    if reason.call is not None and not of_their_agency(tx, reason.call.spot.line):
+        reason = Reason("not_called")  # Not to this agency: where else it was called is not its business.
     dues = [_due(tx, one, reason.first), _due(tx, other, reason.second)]
     return wire.Explanation(
         first=one.number,

@@ -5,6 +5,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from queue_server import wire
+from queue_server.application.partners import needs_papers, of_their_agency, visible
 from queue_server.application.ports import Transaction
 from queue_server.application.slips import slip_of
 from queue_server.domain.catalogue import Line
@@ -17,7 +18,7 @@ from queue_server.domain.tickets import Leg, LegState, Ticket, current
 def hall(tx: Transaction) -> wire.Hall:
     """Lines, counters and who is next, as they stand after journal number `seq`; a partner agency sees its own."""
     waiting = tx.tickets.waiting(tx.day)
-    lines = {line.id: line for line in tx.catalogue.lines.values() if _of_their_agency(tx, line.id)}
+    lines = {line.id: line for line in tx.catalogue.lines.values() if of_their_agency(tx, line.id)}
     return wire.Hall(
         seq=tx.seq,
         now=tx.at,
@@ -27,25 +28,26 @@ def hall(tx: Transaction) -> wire.Hall:
             for counter in tx.catalogue.counters.values()
             if not lines.keys().isdisjoint(counter.lines)
         ],
-        referred=len(tx.checks.referred(tx.day)),
+        referred=len(tx.checks.referred(tx.day)) if tx.actor.agency is None else 0,
     )
 
 
 def counter_status(tx: Transaction, n: int) -> wire.CounterStatus:
-    """One counter with the ticket called to it or being served. Raises `Unknown`."""
+    """One counter with the ticket called to it or being served. Raises `Unknown`, also for another agency's."""
     counter = tx.catalogue.counters.get(n)
-    if counter is None:
+    lines = [] if counter is None else [line for line in counter.lines if of_their_agency(tx, line)]
+    if counter is None or (tx.actor.agency is not None and not lines):
         raise Unknown("counter", str(n))
     row = tx.counters.find(n)
     here = tx.tickets.at_counter(n)
     return wire.CounterStatus(
         n=n,
         name=counter.name[tx.actor.language],
-        lines=list(counter.lines),
+        lines=lines,
         state=row.state,
         clerk=row.holder_name,
         reason=row.reason,
-        ticket=None if here is None or not visible(tx, here[0]) else ticket_in_words(tx, here[0]),
+        ticket=None if here is None or not of_their_agency(tx, here[1].line) else ticket_in_words(tx, here[0]),
     )
 
 
@@ -84,31 +86,49 @@ def visitors_own(tx: Transaction, ticket: Ticket) -> wire.VisitorView:
 
 
 def ticket_in_words(tx: Transaction, ticket: Ticket) -> wire.Ticket:
-    """A ticket as the wire has it. A partner agency's clerk sees their own steps and nothing of the check."""
+    """A ticket as the wire has it."""
+    if tx.actor.agency is not None:
+        return _partners_ticket(tx, ticket)
     legs = tx.tickets.legs(ticket.id)
     first, now = legs[0], current(legs)
-    ours = tx.actor.agency is None
-    service = ticket.service if ours else now.service
     return wire.Ticket(
         id=ticket.id,
         number=ticket.number,
-        service=service,
-        service_name=service_name(tx, service),
+        service=ticket.service,
+        service_name=service_name(tx, ticket.service),
         language=ticket.language,
         priority=ticket.priority,
-        check=ticket.check if ours else "",
+        check=ticket.check,
         issued_at=ticket.issued_at,
         ahead=tx.tickets.ahead(now) if now.state is LegState.WAITING else 0,
         waited=seconds_between(ticket.issued_at, first.called_at or tx.at),
-        waivers=ticket.waivers if ours else 0,
-        legs=[_leg(leg) for leg in legs if _of_their_agency(tx, leg.line)],
+        waivers=ticket.waivers,
+        legs=[_leg(leg) for leg in legs],
         slot=ticket.slot,
     )
 
 
-def visible(tx: Transaction, ticket: Ticket) -> bool:
-    """Whether any step of a visit is this actor's business."""
-    return any(_of_their_agency(tx, leg.line) for leg in tx.tickets.legs(ticket.id))
+def _partners_ticket(tx: Transaction, ticket: Ticket) -> wire.Ticket:
+    """Their own steps with what was handed over, and of the check only whether they need papers of it."""
+    legs = [leg for leg in tx.tickets.legs(ticket.id) if of_their_agency(tx, leg.line)]
+    begun = [leg for leg in legs if leg.state is not LegState.PLANNED]
+    now = (begun or legs)[-1]
+    first = (begun or legs)[0]
+    return wire.Ticket(
+        id=ticket.id,
+        number=ticket.number,
+        service=now.service,
+        service_name=service_name(tx, now.service),
+        language=ticket.language,
+        priority=ticket.priority,
+        check=ticket.check if needs_papers(tx, ticket.service) else "",
+        issued_at=ticket.issued_at,
+        ahead=tx.tickets.ahead(now) if now.state is LegState.WAITING else 0,
+        waited=seconds_between(first.waiting_since, first.called_at or tx.at),
+        waivers=0,
+        legs=[_leg(leg) for leg in legs],
+        slot=ticket.slot,
+    )
 
 
 def service_name(tx: Transaction, service: str) -> str:
@@ -123,10 +143,6 @@ def _seen(tx: Transaction, ticket: Ticket | None, name: str) -> wire.Ticket:
     words = ticket_in_words(tx, ticket)
     # Asked here only: whoever calls and serves all day has no use for it.
     return replace(words, slip=slip_of(tx, ticket)) if tx.actor.agency is None else words
-
-
-def _of_their_agency(tx: Transaction, line: str) -> bool:
-    return tx.actor.agency is None or tx.catalogue.lines[line].agency == tx.actor.agency
 
 
 def _line(tx: Transaction, line: Line, waiting: int, since: datetime) -> wire.LineStatus:
@@ -151,7 +167,7 @@ def _next(tx: Transaction, head: Waiting) -> wire.NextInLine:
         language=ticket.language,
         priority=ticket.priority,
         waited=seconds_between(leg.waiting_since, tx.at),
-        papers="waived" if ticket.waivers else "ready",
+        papers="waived" if ticket.waivers and tx.actor.agency is None else "ready",
     )
 
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from queue_server import wire
 from queue_server.application.calling import may_return
-from queue_server.application.floor import ticket_in_words, visible, visitors_own
+from queue_server.application.floor import ticket_in_words, visitors_own
+from queue_server.application.partners import visible
 from queue_server.application.ports import Transaction
 from queue_server.application.visits import give_up
 from queue_server.domain import events

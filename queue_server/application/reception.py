@@ -6,6 +6,7 @@ from queue_server import wire
 from queue_server.application.appointments import check_in, keep_appointment
 from queue_server.application.assessing import assessed, check_in_words, kept
 from queue_server.application.journeys import first_leg, plan, planned_legs
+from queue_server.application.partners import partners_papers
 from queue_server.application.ports import Transaction
 from queue_server.domain.catalogue import Line, Service
 from queue_server.domain.check import Check, Waived
@@ -17,6 +18,8 @@ from queue_server.domain.errors import (
     NoNumberNeeded,
     NotConcluded,
     PapersIncomplete,
+    SecondClerkNeeded,
+    SecondClerkRefused,
     Unknown,
 )
 from queue_server.domain.events import (
@@ -27,7 +30,9 @@ from queue_server.domain.events import (
     FindingWaived,
     TicketIssued,
 )
+from queue_server.domain.people import Clerk
 from queue_server.domain.tickets import Leg, Ticket
+from queue_server.domain.trust import CLAIMS
 from queue_server.papers.checking import begun, told
 
 
@@ -43,17 +48,18 @@ def open_check(tx: Transaction, new: wire.NewCheck) -> wire.Check:
     return check_in_words(tx, check)
 
 
-def change_check(tx: Transaction, check_id: str, change: wire.CheckChange) -> wire.Check:
+def change_check(tx: Transaction, check_id: str, change: wire.CheckChange, second: Clerk | None = None) -> wire.Check:
     """Take answers, papers, a waiver, a language, or hand the check over; all of it or nothing.
 
-    Raises `CheckSettled`, `CheckStale`, `EvidenceTooStrong`, and `Unknown` for a fact, value, document, requirement
-    or language that is not of this check.
+    `second` is the clerk who agreed to a waiver and was recognised. Raises `CheckSettled`, `CheckStale`,
+    `EvidenceTooStrong`, `SecondClerkNeeded`, `SecondClerkRefused`, and `Unknown` for a fact, value, document,
+    requirement or language that is not of this check.
     """
     check = todays(tx, check_id)
     filed = tx.applications.find(check.application) if change.holders and check.application else None
     check = told(tx.catalogue, check, change, tx.actor.role, filed)
     if change.waive is not None:
-        check = _waived(tx, check, change.waive)
+        check = _waived(tx, check, change.waive, second)
     check = kept(tx, check)
     if change.answers or change.documents:
         tx.record(
@@ -179,11 +185,11 @@ def in_line(tx: Transaction, ticket: Ticket, line: Line, service: Service) -> Le
 
 
 def check_status(tx: Transaction, check_id: str) -> wire.Check:
-    """One check as it stands. Raises `Unknown`."""
+    """One check as it stands; a partner agency's clerk reads what their own step needs. Raises `Unknown`."""
     check = tx.checks.find(check_id)
     if check is None:
         raise Unknown("check", check_id)
-    return check_in_words(tx, check)
+    return check_in_words(tx, check) if tx.actor.agency is None else partners_papers(tx, check)
 
 
 def todays(tx: Transaction, check_id: str) -> Check:
@@ -202,14 +208,23 @@ def _unsettled(check: Check) -> None:
         raise CheckSettled(ticket=check.ticket)
 
 
-def _waived(tx: Transaction, check: Check, waiver: wire.Waiver) -> Check:
+def _waived(tx: Transaction, check: Check, waiver: wire.Waiver, second: Clerk | None) -> Check:
     if not tx.actor.may_claim("clerk"):
         raise EvidenceTooStrong(evidence="clerk", role=str(tx.actor.role))
     findings = assessed(tx, check).findings
-    if waiver.requirement not in {finding.requirement.id for finding in findings}:
+    requirement = next((each.requirement for each in findings if each.requirement.id == waiver.requirement), None)
+    if requirement is None:
         raise Unknown("requirement", waiver.requirement)
-    tx.record(FindingWaived(check.id, waiver.requirement, tx.actor.id))
+    if second is None or second.id == tx.actor.id:
+        if requirement.four_eyes:
+            raise SecondClerkNeeded(requirement=requirement.id)
+        second = None
+    elif second.agency is not None or "clerk" not in CLAIMS.get(second.role, frozenset()):
+        raise SecondClerkRefused
+    tx.record(FindingWaived(check.id, waiver.requirement, tx.actor.id, second.id if second else None))
     waived = Waived(waiver.requirement, tx.actor.id, tx.actor.name, waiver.reason, tx.at)
+    if second is not None:
+        waived = replace(waived, second=second.id, second_name=second.name)
     return replace(check, waivers={**check.waivers, waiver.requirement: waived})
 
 

@@ -41,6 +41,8 @@ WORDS: dict[str, str] = {
     "refused": "That cannot be done.",
     "papers_incomplete": "No number yet: some papers are still needed.",
     "check_not_concluded": "Some questions or papers are still open.",
+    "second_clerk_needed": "Another clerk must agree to this with their name and password.",
+    "second_clerk_refused": "The other clerk's name or password is not right.",
     "wrong_caller": "This service is for other callers.",
     "no_number_needed": "No number is needed. The information desk helps you at once.",
     "not_quick": "This service needs a number.",

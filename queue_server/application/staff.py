@@ -106,6 +106,18 @@ def sign_in(tx: Transaction, username: str, fits: bool) -> wire.Session | None:
     The caller has compared the password already, outside the transaction, since that takes a tenth of a second by
     design; it answers `WrongPassword` for None, after the failure is kept.
     """
+    clerk = recognised(tx, username, fits)
+    if clerk is None:
+        return None
+    token = tx.secret()
+    session = Session(tx.new_id(), clerk.id, tx.actor.id, tx.at, tx.at + SESSION_LASTS)
+    tx.people.add_session(session, token_hash(token))
+    tx.record(office_events.ClerkSignedIn(clerk.id, tx.actor.id))
+    return wire.Session(token, clerk.username, clerk.name, clerk.role, session.expires_at)
+
+
+def recognised(tx: Transaction, username: str, fits: bool) -> Clerk | None:
+    """The clerk whose password was compared and fits; else the failure is counted, and None."""
     clerk = tx.people.clerk(username)
     if clerk is None:
         return None
@@ -116,11 +128,7 @@ def sign_in(tx: Transaction, username: str, fits: bool) -> wire.Session | None:
         tx.people.save_clerk(replace(clerk, failures=failures, locked_until=locked))
         return None
     tx.people.save_clerk(replace(clerk, failures=0, locked_until=None))
-    token = tx.secret()
-    session = Session(tx.new_id(), clerk.id, tx.actor.id, tx.at, tx.at + SESSION_LASTS)
-    tx.people.add_session(session, token_hash(token))
-    tx.record(office_events.ClerkSignedIn(clerk.id, tx.actor.id))
-    return wire.Session(token, clerk.username, clerk.name, clerk.role, session.expires_at)
+    return clerk
 
 
 def sign_out(tx: Transaction) -> None:

@@ -10,15 +10,15 @@ from queue_server.application.journeys import first_leg, plan, planned_legs
 from queue_server.application.ports import Transaction
 from queue_server.domain import events
 from queue_server.domain.check import Check, Waived
-from queue_server.domain.errors import NoNumberNeeded, NotYourTurn, Unknown, WrongCaller
+from queue_server.domain.errors import NoNumberNeeded, NotYourTurn, SecondClerkNeeded, Unknown, WrongCaller
 from queue_server.domain.tickets import LegState, Move, Ticket
 
 
 def walk_in(tx: Transaction, n: int, visitor: wire.WalkIn) -> wire.Ticket:
     """Serve somebody at once, with a number of their own; every requirement is waived by this clerk, with the reason.
 
-    Raises `Unknown`, `WrongCaller`, `NoNumberNeeded`, `NotYourTurn` for a service of no line here, `CounterClosed`,
-    `NotYourCounter`, `CounterBusy`.
+    Raises `Unknown`, `WrongCaller`, `NoNumberNeeded`, `NotYourTurn` for a service of no line here, `SecondClerkNeeded`
+    for one with a paper no clerk lets pass alone, `CounterClosed`, `NotYourCounter`, `CounterBusy`.
     """
     counter, _row = mine(tx, n, states=("open",))
     free(tx, n)
@@ -95,6 +95,9 @@ def _vouched(tx: Transaction, visitor: wire.WalkIn) -> Check:
         },
     )
     check = kept(tx, check)
+    for each in service.requirements:
+        if each.four_eyes and each.id in check.results:
+            raise SecondClerkNeeded(requirement=each.id)
     tx.record(events.CheckOpened(check.id, check.service, check.caller, check.channel, check.language, check.catalogue))
     for requirement in check.results:
         tx.record(events.FindingWaived(check.id, requirement, tx.actor.id))

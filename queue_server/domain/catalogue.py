@@ -125,7 +125,10 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """This, when that, because: any one of the alternatives will do, and all papers of it are needed."""
+    """This, when that, because: any one of the alternatives will do, and all papers of it are needed.
+
+    `four_eyes`: one clerk alone cannot waive it. `needed_at`: further lines of the visit whose clerks need its papers.
+    """
 
     id: str
     when: Rule
@@ -134,6 +137,8 @@ class Requirement:
     accepts: Strength
     remedy: Text | None
     source: Source
+    four_eyes: bool = False
+    needed_at: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,6 +174,8 @@ class _File:
             accepts=Strength(entry.one_of("accepts", [strength.value for strength in Strength], "evidence")),
             remedy=self.text(entry, "remedy") if entry.has("remedy") else None,
             source=_source(entry.table("source")),
+            four_eyes=entry.flag("four_eyes"),
+            needed_at=entry.some_of("needed_at", self.lines, "line") if entry.has("needed_at") else (),
         )
 
     def rule(self, entry: Entry) -> Rule:

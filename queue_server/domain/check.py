@@ -12,13 +12,15 @@ KEPT_FROM_HOME = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Waived:
-    """A named clerk's decision to let a finding pass."""
+    """A named clerk's decision to let a finding pass; where four eyes are asked for, another clerk's too."""
 
     requirement: str
     clerk: str
     name: str
     reason: str
     at: datetime
+    second: str = ""
+    second_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ DawrError
 ├── Refused                  understood, and refused for what it says
 │   ├── PapersIncomplete     no number: these findings stand against it
 │   ├── NotConcluded         questions or papers are still open
+│   ├── SecondClerkNeeded    one clerk alone cannot let this pass
+│   ├── SecondClerkRefused   the second clerk's name and password do not fit, or they may not do this
 │   ├── WrongCaller          the service is not for this kind of caller
 │   ├── NoNumberNeeded       a quick service needs no number
 │   ├── NotQuick             a service that is given upstairs, with a number
@@ -297,6 +299,18 @@ class NotConcluded(Refused):
     """Questions or papers are still open."""
 
     code = "check_not_concluded"
+
+
+class SecondClerkNeeded(Refused):
+    """This `requirement` is waived by two clerks, and the second is missing or is the first again."""
+
+    code = "second_clerk_needed"
+
+
+class SecondClerkRefused(Refused):
+    """The second clerk's name and password do not fit, or their role may waive nothing; silent on which."""
+
+    code = "second_clerk_refused"
 
 
 class WrongCaller(Refused):

@@ -83,11 +83,15 @@ class QuickServiceGiven(Event):
 
 @dataclass(frozen=True, slots=True)
 class FindingWaived(Event):
-    """A named clerk let a finding pass. The reason stands in the check."""
+    """A named clerk let a finding pass, and `second` with them where the office asks for four eyes.
+
+    The reason stands in the check.
+    """
 
     check: str
     requirement: str
     clerk: str
+    second: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

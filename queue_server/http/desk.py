@@ -1,6 +1,5 @@
 """What a desk asks first: signing in, the live floor, a counter to serve at."""
 
-import asyncio
 from typing import Any
 
 from litestar import Response, delete, get, post
@@ -12,16 +11,14 @@ from queue_server.application import counters, explaining, floor, staff
 from queue_server.domain.errors import WrongPassword
 from queue_server.http.auth import Doorkeeper
 from queue_server.http.office import Asked, Here
+from queue_server.http.passwords import fits
 
 
 @post("/api/v1/session", status_code=200)
 async def sign_in(request: Asked, office: Here, data: JSONBody[wire.SignIn]) -> wire.Session:
     """Sign a clerk in on an enrolled desk. A retry begins another session: only the newest answer is used."""
-    clerk = await office.read(request.user, lambda tx: staff.may_try(tx, data.username))
-    kept = None if clerk is None else clerk.password
-    async with office.comparing:
-        fits = await asyncio.to_thread(office.passwords.fits, kept, data.password)
-    session = await office.write(request.user, lambda tx: staff.sign_in(tx, data.username, fits))
+    good = await fits(office, request.user, data)
+    session = await office.write(request.user, lambda tx: staff.sign_in(tx, data.username, good))
     if session is None:
         raise WrongPassword
     return session

@@ -13,10 +13,11 @@ from queue_server import __version__, wire
 from queue_server.application import presenting, quick_services, reception
 from queue_server.application.assessing import check_in_words
 from queue_server.application.floor import ticket_status
-from queue_server.domain.errors import DawrError, Unknown
+from queue_server.domain.errors import DawrError, SecondClerkRefused, Unknown
 from queue_server.domain.trust import Actor
 from queue_server.http.auth import NOBODY
 from queue_server.http.office import Asked, Here, Office
+from queue_server.http.passwords import recognise
 from queue_server.http.printing import bring_list, drawn_sheet, list_words, ticket_slip
 from queue_server.slips.escpos import to_bytes
 from queue_server.slips.layout import Block
@@ -74,7 +75,19 @@ async def change_check(
     request: Asked, office: Here, check_id: FromPath[str], data: JSONBody[wire.CheckChange]
 ) -> Response[wire.Check]:
     """Answer, present papers, waive, change language, or refer."""
-    return await office.act(request, lambda tx: reception.change_check(tx, check_id, data))
+    if data.waive is None or data.waive.second is None:
+        return await office.act(request, lambda tx: reception.change_check(tx, check_id, data))
+    second = await recognise(office, request.user, data.waive.second)
+    if second is None:
+        raise SecondClerkRefused
+    # The other clerk's password goes no further than this: what is kept under the key is made of the rest.
+    said = msgspec.structs.replace(data, waive=msgspec.structs.replace(data.waive, second=None))
+    key, body = request.headers.get("Idempotency-Key", ""), msgspec.json.encode((said, second.id))
+    path = request.scope["path"]
+    kept = await office.once(
+        request.user, key, "PATCH", path, body, lambda tx: reception.change_check(tx, check_id, said, second)
+    )
+    return Response(kept, media_type=MediaType.JSON)  # type: ignore[arg-type]
 
 
 @get("/api/v1/checks/{check_id:str}/slip")

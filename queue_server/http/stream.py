@@ -31,8 +31,9 @@ async def _told(hub: Hub, seq: int, mine: Hears) -> AsyncIterator[ServerSentEven
         if not batch:
             yield ServerSentEventMessage(data=None, comment="beat")
         for entry in batch:
-            if mine(entry):
-                yield ServerSentEventMessage(data=msgspec.json.encode(_event(entry)), id=entry.seq)
+            told = mine(entry)
+            if told is not None:
+                yield ServerSentEventMessage(data=msgspec.json.encode(_event(told)), id=entry.seq)
 
 
 def _event(entry: Entry) -> wire.Event:

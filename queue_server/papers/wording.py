@@ -108,6 +108,8 @@ def _finding(catalogue: Catalogue, finding: Finding, papers: Mapping[str, Paper]
         remedy=remedy,
         waived_by=None if waiver is None else waiver.name,
         waiver_reason=None if waiver is None else waiver.reason,
+        waived_with=None if waiver is None else waiver.second_name or None,
+        four_eyes=finding.requirement.four_eyes,
     )
 
 

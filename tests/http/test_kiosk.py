@@ -9,9 +9,10 @@ import pytest
 from queue_server import wire
 from queue_server.client.errors import PapersIncomplete, Refused
 from queue_server.domain.applications import Filed
+from queue_server.domain.trust import Role
 from queue_server.store.opening import OPERATOR
 from tests.offices import GOOD_PAPERS
-from tests.servers import Served
+from tests.servers import PASSWORD, Served
 
 
 def test_a_ready_check_gets_a_number_and_a_slip(served_on_both: Served) -> None:
@@ -79,3 +80,21 @@ def test_the_interface_describes_itself(served: Served) -> None:
     schema = httpx.get(f"{served.url}/schema/openapi.json").json()
     assert "/api/v1/checks/{check_id}" in schema["paths"]
     assert "Check" in str(schema["components"]["schemas"].keys())
+
+
+def test_a_second_clerk_agrees_by_name_and_password_which_are_kept_nowhere(served: Served) -> None:
+    served.add_clerk("salman", Role.SUPERVISOR)
+    desk = served.line("information")
+    check = desk.open_check(wire.NewCheck("renew", "en", wire.Caller("employer"), "information"))
+
+    def waive(password: str) -> wire.Check:
+        second = wire.SignIn("salman", password)
+        return desk.change_check(check.id, wire.CheckChange(waive=wire.Waiver("contract", "on file", second)))
+
+    with pytest.raises(Refused) as refused:
+        waive("not the password")
+    assert (refused.value.code, refused.value.status) == ("second_clerk_refused", 422)
+    assert next(each for each in waive(PASSWORD).findings if each.waived_by).waived_with == "salman"
+    kept = served.database.read(OPERATOR, lambda tx: tx.people.clerk("salman")).result(5)
+    assert kept is not None
+    assert kept.failures == 0

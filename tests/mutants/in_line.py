@@ -114,8 +114,8 @@ FAULTS = (
     Mutant(
         "a-partner-agency-sees-the-others-steps",
         "queue_server/application/floor.py",
-        "legs=[_leg(leg) for leg in legs if _of_their_agency(tx, leg.line)],",
-        "legs=[_leg(leg) for leg in legs],",
+        "legs = [leg for leg in tx.tickets.legs(ticket.id) if of_their_agency(tx, leg.line)]",
+        "legs = list(tx.tickets.legs(ticket.id))",
         (f"{_VISITS}test_a_partner_agencys_clerk_sees_their_own_lines_counters_and_steps[sqlite]",),
     ),
 )
