@@ -19,10 +19,14 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from assets import path
+from kiosk.heartbeat import Heartbeat
+from kiosk.host import Host
+from kiosk.lockdown import Lockdown
 from kiosk.machines.found import cameras
 from kiosk.machines.port import Machine
 from kiosk.machines.wedge import Wedge
 from kiosk.reporting import Reporter
+from kiosk.secrecy import Forgetting, keep_to_itself
 from kiosk.settings import Settings, read
 from kiosk.speech.espeak import voice_here
 from kiosk.speech.reading import seen
@@ -223,7 +227,8 @@ def build(
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run until the window is closed."""
+    """Run until the window is closed, or for ever without `--windowed`."""
+    keep_to_itself()
     settings = read(arguments, os.environ)
     application = QGuiApplication(sys.argv[:1])
     try:
@@ -233,12 +238,14 @@ def main(arguments: Sequence[str]) -> int:
     if settings.windowed:
         kiosk.window.show()
     else:
-        kiosk.window.setFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
-        kiosk.window.setCursor(Qt.CursorShape.BlankCursor)
-        kiosk.window.showFullScreen()
+        Lockdown(kiosk.window)
+    host = Host(os.environ)
+    Heartbeat(kiosk.window, kiosk.visit, host)
+    Forgetting(kiosk.visit, kiosk.engine)
     collect_here(application)
     ended = application.exec()
     kiosk.close()
+    host.close()
     return ended
 
 

@@ -45,8 +45,11 @@ class Wedge(QObject):
         self._heard = heard
 
     def stop(self) -> None:
-        """Tell of nothing any more."""
+        """Tell of nothing any more, and forget what was being typed."""
         self._heard = None
+        self._timer.stop()
+        self._burst = Burst()
+        self._held.clear()
         self._lines.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

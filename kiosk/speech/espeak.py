@@ -91,14 +91,22 @@ class Espeak:
         self._thread.join(timeout=2)
 
     def _run(self) -> None:
-        while (due := self._due.get()) is not None:
-            round_, text, language = due
-            process = self._begun(round_, language)
-            if process:
-                process.communicate(pronounced(text, language).encode())
-            with self._lock:
-                self._process = None
-                self._waiting -= 1
+        while self._said_next():
+            pass
+
+    def _said_next(self) -> bool:
+        """Whether there was a text; a function of its own, so that the thread holds none while it waits."""
+        due = self._due.get()
+        if due is None:
+            return False
+        round_, text, language = due
+        process = self._begun(round_, language)
+        if process:
+            process.communicate(pronounced(text, language).encode())
+        with self._lock:
+            self._process = None
+            self._waiting -= 1
+        return True
 
     def _begun(self, round_: int, language: str) -> subprocess.Popen[bytes] | None:
         with self._lock:

@@ -39,6 +39,7 @@ class Keypad(QObject):
         self._typed = ""
         self._keys = Rows(Key, self)
         visit.changed.connect(self._listen)
+        visit.begun.connect(self._forget)
 
     @Slot()
     def _listen(self) -> None:
@@ -49,6 +50,11 @@ class Keypad(QObject):
         # Asking a person keeps what was typed; walking on does not.
         if page is not Page.PERSON:
             self._page = page
+        self.changed.emit()
+
+    @Slot()
+    def _forget(self) -> None:
+        self._typed, self._page = "", None
         self.changed.emit()
 
     @property

@@ -59,8 +59,8 @@ class Scanning(QObject):
         self._heard.connect(self._take)
         visit.reads_papers = any("lines" in machine.reads for machine in (*eyes, *scanners))
         visit.changed.connect(self._listen)
-        for machine in scanners:
-            machine.start(machine.reads, lambda seen: self._heard.emit(None, seen))
+        visit.begun.connect(self._forget)
+        self._hear()
 
     # ── what the page is drawn from ──
 
@@ -140,6 +140,18 @@ class Scanning(QObject):
             self._show("")
             if step.page in _CODES_BY_CAMERA:
                 self._look("code")
+
+    @Slot()
+    def _forget(self) -> None:
+        """Nothing of what was scanned waits for the next visitor."""
+        self._last_code = ""
+        for machine in self._scanners:
+            machine.stop()
+        self._hear()
+
+    def _hear(self) -> None:
+        for machine in self._scanners:
+            machine.start(machine.reads, lambda seen: self._heard.emit(None, seen))
 
     def _begin(self) -> None:
         self._close()

@@ -99,6 +99,7 @@ class Speech(QObject):
     def stop(self) -> None:
         """Speak no more."""
         self._on = self._headset = self._asked = False
+        self._seen = None
         self._timer.stop()
         self._voice.hush()
         self.changed.emit()

@@ -30,6 +30,10 @@ Window {
     // No key of a keyboard left plugged in ends a kiosk.
     onClosing: event => event.accepted = window.closable
 
+    // Whoever wants to know whether the pages live asks, and looks for the same answer.
+    property int asked
+    readonly property int answered: asked
+
     Binding { target: Theme; property: "rightToLeft"; value: window.visit.rightToLeft }
     Binding { target: Theme; property: "width"; value: window.width }
     Binding { target: Theme; property: "height"; value: window.height }
