@@ -22,6 +22,7 @@ from queue_server.http import (
     admission,
     desk,
     errors,
+    files,
     home,
     kiosk,
     outposts,
@@ -84,7 +85,9 @@ def build(settings: Settings, database: Database) -> Litestar:
     async def open_for_business(app: Litestar) -> AsyncIterator[None]:
         hub = Hub(database)
         app.state.let_go = hub.close
-        office = Office(database, hub, settings, SystemPasswords(), asyncio.Semaphore(2), Shared(), Limits())
+        office = Office(
+            database, hub, settings, SystemPasswords(), asyncio.Semaphore(2), asyncio.Semaphore(2), Shared(), Limits()
+        )
         rooms.append((office, Doorkeeper(office)))
         database.committed = hub.committed
         listener = None
@@ -120,6 +123,7 @@ def build(settings: Settings, database: Database) -> Litestar:
             *stream.ROUTES,
             *screens.ROUTES,
             *home.ROUTES,
+            *files.ROUTES,
             *setup.ROUTES,
         ],
         guards=[guard],

@@ -1,11 +1,14 @@
 """Passports and cards of people who do not exist: their lines, and pictures of them as a camera takes them."""
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import segno
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
+
+from assets.typefaces import plex
 
 # ICAO's own public specimens (Doc 9303, parts 4 to 6): Utopia's Anna Maria Eriksson.
 TD3 = ("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10")
@@ -78,3 +81,21 @@ def qr(text: str, *, tilt: float = 0) -> Image.Image:
     sheet = Image.new("L", (640, 480), 230)
     sheet.paste(code, (180, 100))
     return sheet.rotate(tilt, fillcolor=200)
+
+
+def printed(width: int = 1240, height: int = 1754, *, lines: int = 30, paper: int = 235, ink: int = 40) -> Image.Image:
+    """A sheet of print as a telephone sees it: A4 at 150 dots to the inch when nothing is said."""
+    sheet = Image.new("L", (width, height), paper)
+    draw = ImageDraw.Draw(sheet)
+    letters = ImageFont.truetype(str(plex("Regular")), width // 60)
+    for line in range(lines):
+        where = (width // 10, height // 12 + line * height // 36)
+        draw.text(where, f"The employer named under {line} asks to renew this permit", fill=ink, font=letters)
+    return sheet
+
+
+def as_file(sheet: Image.Image, kind: str = "JPEG") -> bytes:
+    """The same as a file of JPEG, PNG or PDF."""
+    file = BytesIO()
+    sheet.save(file, kind)
+    return file.getvalue()

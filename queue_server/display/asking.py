@@ -36,7 +36,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question: `lead` above the title, `why` it is asked, `hint` how to tell. A date is asked in `parts`."""
+    """One question: `lead` above the title, `why` it is asked, `hint` how to tell. A date is asked in `parts`.
+
+    `on_phone`: it is a paper, which a visitor may have as a file.
+    """
 
     title: str
     answers: tuple[Answer, ...]
@@ -46,6 +49,7 @@ class Asked:
     picture: str = ""
     date: str = ""
     parts: tuple[Part, ...] = ()
+    on_phone: bool = False
 
 
 def asked(known: Catalogue, told: Told, check: wire.Check | None, language: str, today: date) -> Asked | None:
@@ -140,6 +144,7 @@ def _paper(finding: wire.Finding, paper: wire.PaperAsked, language: str) -> Aske
             Answer(name, "missing", say("I don't have it", language), "cross"),
             _unsure(name, language),
         ),
+        on_phone=True,
     )
 
 

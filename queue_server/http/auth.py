@@ -100,6 +100,8 @@ TABLE: dict[tuple[str, str], frozenset[Role | None]] = {
     ("POST", "/check"): ANYONE,
     ("GET", "/check/{page}"): ANYONE,
     ("GET", "/check/{page}/bring.pdf"): ANYONE,
+    ("GET", "/file"): ANYONE,
+    ("POST", "/file"): ANYONE,
     ("GET", "/t/{token}"): ANYONE,
     ("POST", "/t/{token}/leave"): ANYONE,
 }

@@ -1,14 +1,11 @@
 """`/check`: papers checked at home, by anybody. Questions are only read; a code is kept, a few times an hour."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 import msgspec
-from litestar import Request, Response, get, post
-from litestar.enums import MediaType
-from litestar.exceptions import HTTPException
+from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
@@ -17,16 +14,12 @@ from queue_server import wire
 from queue_server.application import preparing
 from queue_server.application.assessing import check_in_words
 from queue_server.application.ports import Transaction
-from queue_server.application.saying_no import refusal
-from queue_server.display import check_pages, pages
+from queue_server.display import check_pages
 from queue_server.display.check_pages import Visit
 from queue_server.display.told import Told, retold, told
-from queue_server.domain.catalogue import Catalogue
-from queue_server.domain.errors import DawrError, Malformed
-from queue_server.http.errors import status_of
-from queue_server.http.languages import language_of
-from queue_server.http.limits import asker
+from queue_server.domain.errors import Malformed
 from queue_server.http.office import Asked, Here
+from queue_server.http.open_pages import SAID, asker_of, chosen, shown
 from queue_server.http.printing import drawn_sheet
 from queue_server.slips.bring import BringWords
 from queue_server.slips.saying import bring_words
@@ -35,38 +28,22 @@ _LONGEST = 4096
 """Bytes of an address's question or of a form; the longest check of a real office takes a third."""
 
 
-def _trouble(request: Request[Any, Any, Any], error: DawrError) -> Response[str]:
-    """A refusal as a page."""
-    status, language = status_of(error), language_of(request)
-    if status == 404:
-        return _page(pages.not_found_page(language), 404)
-    return _page(pages.refused_page(refusal(error.code, language, **error.values), language), status)
-
-
-def _wrong(request: Request[Any, Any, Any], error: HTTPException) -> Response[str]:
-    """What the framework refused, as a page: a form too large, an address cut off."""
-    return _page(pages.not_found_page(language_of(request)), error.status_code)
-
-
-_SAID: dict[str, Any] = {"exception_handlers": {DawrError: _trouble, HTTPException: _wrong}}
-
-
-@get("/check", **_SAID)
+@get("/check", **SAID)
 async def check(request: Asked, office: Here) -> Response[str]:
     """The next question, or what came of the papers; nothing is kept."""
-    office.limits.looks.spend(_asker(request))
+    office.limits.looks.spend(asker_of(request))
     query = _pairs(request.scope["query_string"])
 
     def look(tx: Transaction) -> str:
         return check_pages.check_page(_visit(tx, request, query), tx.secret())
 
-    return _page(await office.read(request.user, look))
+    return shown(await office.read(request.user, look))
 
 
-@post("/check", status_code=303, request_max_body_size=_LONGEST, **_SAID)
+@post("/check", status_code=303, request_max_body_size=_LONGEST, **SAID)
 async def keep(request: Asked, office: Here) -> Redirect:
     """Keep the check, once for each time its page was shown, and go to the page with the code."""
-    office.limits.codes.spend(_asker(request))
+    office.limits.codes.spend(asker_of(request))
     office.limits.codes_for_all.spend("")
     body = await request.body()
     form = _pairs(body)
@@ -80,31 +57,31 @@ async def keep(request: Asked, office: Here) -> Redirect:
     return Redirect(f"/check/{prepared.page}?{urlencode({'lang': dict(form).get('lang', '')})}", status_code=303)
 
 
-@get("/check/{page:str}", **_SAID)
+@get("/check/{page:str}", **SAID)
 async def code(request: Asked, office: Here, page: FromPath[str]) -> Response[str]:
     """The code, and how the papers stand under the rules of today."""
-    office.limits.looks.spend(_asker(request))
+    office.limits.looks.spend(asker_of(request))
 
     def look(tx: Transaction) -> str:
         kept = preparing.prepared(tx, page)
-        language = _language(tx.catalogue, request, dict(_pairs(request.scope["query_string"])), kept.language)
+        language = chosen(tx.catalogue, request, dict(_pairs(request.scope["query_string"])), kept.language)
         worded = check_in_words(tx, replace(kept, language=language))
         visit = Visit(tx.catalogue, retold(worded), worded, language, tx.day)
         good_until = written(kept.good_until(), language)
         return check_pages.code_page(visit, wire.Prepared(kept.resume_code, page), good_until)
 
-    return _page(await office.read(request.user, look))
+    return shown(await office.read(request.user, look))
 
 
-@get("/check/{page:str}/bring.pdf", **_SAID)
+@get("/check/{page:str}/bring.pdf", **SAID)
 async def code_sheet(request: Asked, office: Here, page: FromPath[str]) -> Response[bytes]:
     """The list of what to bring on A4, with the code."""
-    office.limits.sheets.spend(_asker(request))
+    office.limits.sheets.spend(asker_of(request))
     office.limits.sheets_for_all.spend("")
 
     def look(tx: Transaction) -> BringWords:
         kept = preparing.prepared(tx, page)
-        language = _language(tx.catalogue, request, dict(_pairs(request.scope["query_string"])), kept.language)
+        language = chosen(tx.catalogue, request, dict(_pairs(request.scope["query_string"])), kept.language)
         return bring_words(tx.catalogue, replace(kept, language=language), tx.day)
 
     return await drawn_sheet(await office.read(request.user, look))
@@ -113,7 +90,7 @@ async def code_sheet(request: Asked, office: Here, page: FromPath[str]) -> Respo
 def _visit(tx: Transaction, request: Asked, pairs: list[tuple[str, str]]) -> Visit:
     """What was told, looked at with today's rules."""
     known, said = tx.catalogue, told(pairs).of(tx.catalogue)
-    visit = Visit(known, said, None, _language(known, request, dict(pairs)), tx.day)
+    visit = Visit(known, said, None, chosen(known, request, dict(pairs)), tx.day)
     return Visit(known, said, preparing.look(tx, *_telling(visit)), visit.language, tx.day) if said.service else visit
 
 
@@ -126,24 +103,10 @@ def _telling(visit: Visit) -> tuple[wire.NewCheck, wire.CheckChange]:
     return new, wire.CheckChange(answers=said.answers, documents=said.papers)
 
 
-def _language(known: Catalogue, request: Asked, told_: Mapping[str, str], usual: str = "") -> str:
-    """The language chosen, else the usual one, else what the browser asks for, as far as the office speaks it."""
-    wanted = (told_.get("lang", ""), usual, language_of(request))
-    return next((language for language in wanted if language in known.languages), known.languages[0])
-
-
 def _pairs(given: bytes) -> list[tuple[str, str]]:
     if len(given) > _LONGEST:
         raise Malformed(why="too long")
     return parse_qsl(given.decode("latin-1"), max_num_fields=None)
-
-
-def _asker(request: Asked) -> str:
-    return asker(request.client.host if request.client else None)
-
-
-def _page(content: str, status: int = 200) -> Response[str]:
-    return Response(content, status_code=status, media_type=MediaType.HTML, headers={"Cache-Control": "no-store"})
 
 
 ROUTES: list[Any] = [check, keep, code, code_sheet]

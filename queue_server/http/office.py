@@ -36,6 +36,8 @@ class Office:
     passwords: Passwords
     # Comparing passwords costs 19 MiB and a core each: two at a time, so that a flood of sign-ins starves nobody.
     comparing: asyncio.Semaphore
+    # A file sent by somebody costs a process with up to a gigabyte: two at a time as well.
+    looking: asyncio.Semaphore
     shared: Shared
     limits: Limits
 

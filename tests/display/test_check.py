@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageFilter
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from assets import path
@@ -15,6 +15,7 @@ from queue_server.system import SystemChance, SystemClock
 from tests.display.axe import complaints
 from tests.display.browser import noise_of
 from tests.servers import Served, serve
+from tests.specimens import as_file, printed
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 WIDE: ViewportSize = {"width": 1280, "height": 800}
@@ -65,7 +66,9 @@ def go_on(home: Page) -> bool:
 def stands(home: Page) -> None:
     """It fits a phone, a finger hits what can be touched, and axe finds nothing to complain of."""
     assert home.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    assert home.evaluate("[...document.querySelectorAll('button, select')].every(e => e.offsetHeight >= 48)")
+    assert home.evaluate(
+        "[...document.querySelectorAll('button, select, input[type=file]')].every(e => e.offsetHeight >= 48)"
+    )
     assert complaints(home) == []
 
 
@@ -145,3 +148,27 @@ def test_the_browsers_own_way_back_asks_nothing_and_loses_nothing(home: Page, wa
     assert home.locator("h1").inner_text() == asked
     home.reload()
     assert home.locator("h1").inner_text() == asked
+
+
+@pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("en", "ltr"), ("ml", "ltr")])
+def test_a_file_of_the_telephone_is_looked_at(home: Page, shipped: Served, language: str, direction: str) -> None:
+    home.goto(f"{shipped.url}/file?lang={language}")
+    expect(home.locator("html")).to_have_attribute("dir", direction)
+    stands(home)
+    for dots, kind in ((4, "stop"), (0, "good")):
+        photo = as_file(printed().filter(ImageFilter.GaussianBlur(dots)))
+        home.set_input_files("#file", {"name": "IMG_1.jpg", "mimeType": "image/jpeg", "buffer": photo})
+        home.click("button.primary")
+        expect(home.locator(f".news.{kind}")).to_be_visible()
+        stands(home)
+
+
+def test_a_paper_leads_to_it_and_back_to_what_was_asked(home: Page, shipped: Served, walked: list[str]) -> None:
+    home.goto(next(address for address in walked if "paper." not in address and "service=" in address))
+    while not home.locator("button[value=have]").count():
+        go_on(home)
+    with home.context.expect_page() as opened:
+        home.click("a[target=_blank]")
+    expect(opened.value.locator("#file")).to_be_visible()
+    opened.value.close()
+    assert home.locator("button[value=have]").count() == 1
