@@ -87,9 +87,9 @@ class Clerk:
         while monotonic() < over:
             _turn()
 
-    def until(self, holds: Callable[[], bool], what: str) -> None:
+    def until(self, holds: Callable[[], bool], what: str, patience: int = PATIENCE) -> None:
         """Wait until something holds."""
-        give_up = monotonic() + PATIENCE / 1000
+        give_up = monotonic() + patience / 1000
         while not holds():
             assert monotonic() < give_up, f"waited in vain until {what}; {self._state()}"
             _turn()

@@ -17,6 +17,8 @@ class Proxy:
         self._doomed: Way | None = None
         self._meanwhile: Callable[[], None] = lambda: None
         self._lost = threading.Event()
+        self._plugged = threading.Event()
+        self._plugged.set()
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
         threading.Thread(target=self._accept, daemon=True).start()
@@ -26,6 +28,14 @@ class Proxy:
         self._lost.clear()
         self._meanwhile, self._doomed = meanwhile, way
 
+    def pull(self) -> None:
+        """Pull the cable: nothing passes any more, and nobody is told."""
+        self._plugged.clear()
+
+    def plug(self) -> None:
+        """Put the cable back: what was sent meanwhile arrives, late."""
+        self._plugged.set()
+
     @property
     def has_lost(self) -> bool:
         """Whether what was to be lost is lost."""
@@ -33,6 +43,7 @@ class Proxy:
 
     def close(self) -> None:
         """Take no more connections."""
+        self.plug()
         with suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
@@ -58,6 +69,7 @@ class Proxy:
                     self._meanwhile()
                     self._lost.set()
                     break
+                self._plugged.wait()
                 sink.sendall(said)
         for end in (source, sink):
             with suppress(OSError):

@@ -1,11 +1,16 @@
 """`./run torture`: what must not lose anything, at length; 0 when every promise held, 1 when one was broken."""
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from tests.torture import clock, desks, failover, kill, kiosks, partitions, points, power
+from PySide6.QtWidgets import QApplication
+
+from tests.torture import clock, day, desks, failover, kill, kiosks, partitions, points, power
 
 
 def main(arguments: list[str]) -> int:
@@ -98,8 +103,21 @@ def _partitions(given: argparse.Namespace) -> Iterator[str]:
         seed += 1
 
 
+def _day(given: argparse.Namespace) -> Iterator[str]:
+    """A clerk's day with so many visitors."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QApplication([])
+    tally = day.Tally()
+    with TemporaryDirectory(prefix="dawr-day-") as folder:
+        day.work_a_day(Path(folder) / "office", given.rounds or 80, tally)
+    application.processEvents()
+    yield from tally.broken
+    print(tally)
+
+
 _TORTURES: dict[str, Callable[[argparse.Namespace], Iterator[str]]] = {
     "clock": _clock,
+    "day": _day,
     "desks": _desks,
     "failover": _failover,
     "kill": _kill,
