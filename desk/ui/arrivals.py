@@ -51,8 +51,8 @@ class Arrivals(Panel):
         self._take.setEnabled(bool(checks) and not self._information.busy)
         self._take.set_great(bool(checks) and self._information.check is None)
         self._new.show_title(say("New check"))
-        self._code_label.setText(say("The visitor has a code (F3)"))
-        self._code.setAccessibleName(say("The visitor's code"))
+        self._code_label.setText(say("Code, number or appointment (F3)"))
+        self._code.setAccessibleName(say("The visitor's code or number"))
         self._open.setText(say("Open"))
         self._open.setEnabled(not self._information.busy)
 
@@ -81,7 +81,7 @@ class Arrivals(Panel):
     def _resume(self) -> None:
         code = self._code.text().strip()
         if code:
-            self._information.resume(code)
+            self._information.look_up(code)
 
     def _lay_out(self) -> None:
         code = QHBoxLayout()

@@ -48,9 +48,9 @@ class KeyButton(Button):
         self._shortcut.activated.connect(self.click)
         self.set_key(key)
 
-    def set_key(self, key: str) -> None:
-        """Which key presses the button, as `Shift+F12`; none when empty."""
-        self._shortcut.setKey(QKeySequence(key))
+    def set_key(self, key: str, *also: str) -> None:
+        """Which key presses the button, as `Shift+F12`, and which others do; none when empty."""
+        self._shortcut.setKeys([QKeySequence(each) for each in (key, *also) if each])
         self._key.show_text(key.replace("+", " "))
 
     def show_title(self, title: str) -> None:

@@ -76,6 +76,13 @@ def documents(finding: wire.Finding) -> str:
 def details(finding: wire.Finding, language: Language) -> list[str]:
     """What else is to be said of a finding: why it is short, and who let it pass."""
     waived = ""
-    if finding.waived_by:
+    if finding.waived_with:
+        waived = language.say(
+            "Waived by {clerk} and {second}: {reason}",
+            clerk=finding.waived_by,
+            second=finding.waived_with,
+            reason=finding.waiver_reason,
+        )
+    elif finding.waived_by:
         waived = language.say("Waived by {clerk}: {reason}", clerk=finding.waived_by, reason=finding.waiver_reason)
     return [text for text in (waived or finding.reason,) if text]

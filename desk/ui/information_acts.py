@@ -44,13 +44,14 @@ class InformationActs(Panel):
         self._show_issued(information.issued)
         self._paper.show_text(self._paper_words(information.printed))
         self._give.show_title(say("Give the number"))
-        self._slip.show_title(say("Print the slip"))
+        self._slip.show_title(say("Print a copy") if information.found else say("Print the slip"))
         self._list.show_title(say("Print the list"))
         self._done.show_title(say("Done"))
         self._give.setEnabled(information.may_give_number)
         self._slip.setEnabled(information.may_print_number)
         self._list.setEnabled(information.may_print_list)
-        self._done.setEnabled(information.check is not None and not information.busy)
+        in_hand = information.check or information.found or information.appointments.in_hand
+        self._done.setEnabled(in_hand is not None and not information.busy)
         self._choose_primary()
 
     def _show_issued(self, issued: wire.Issued | None) -> None:
@@ -80,7 +81,9 @@ class InformationActs(Panel):
     def _choose_primary(self) -> None:
         information = self._information
         primary: KeyButton | None
-        if information.issued:
+        if information.found:
+            primary = self._slip if information.may_print_number else self._done
+        elif information.issued:
             primary = self._done
         elif information.check and information.check.outcome == "incomplete":
             primary = self._list

@@ -1,11 +1,14 @@
-"""A check begun at the desk: what for, who, and in which language."""
+"""A check begun at the desk: what for, typed; who, by one figure; and in which language."""
+
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from desk.ui.button import Button
+from desk.ui.button import KeyButton
 from desk.ui.choice import Choice
 from desk.ui.plain import Panel, Plain
+from desk.ui.service_search import ServiceSearch
 from desk.ui.words import language_word
 from desk.viewmodels.hall import Hall
 from desk.viewmodels.information import Information
@@ -14,78 +17,96 @@ from queue_server import wire
 
 
 class NewCheck(Panel):
-    """Service, caller and language of a visitor who comes without a check."""
+    """Service, caller and language of a visitor who comes without a check. The figure of who asks begins it."""
 
     closed = Signal()
 
     def __init__(self, information: Information, hall: Hall, language: Language) -> None:
         super().__init__()
         self._information, self._hall, self._language = information, hall, language
-        self._title = Plain("title")
-        self._service, self._caller, self._speaks = Choice(), Choice(), Choice()
-        self._labels = {box: Plain("body") for box in (self._service, self._caller, self._speaks)}
-        self._begin, self._back = Button("primary"), Button()
-        for name, widget in (("service", self._service), ("caller", self._caller), ("speaks", self._speaks)):
-            widget.setObjectName(f"new-{name}")
-        self._begin.setObjectName("new-begin")
-        self._service.currentIndexChanged.connect(self._show_callers)
-        self._begin.clicked.connect(self._on_begin)
+        self._service: wire.ServiceEntry | None = None
+        self._last = ""
+        self._title, self._who, self._speaks_label = Plain("title", wraps=True), Plain("heading"), Plain("heading")
+        self._search, self._speaks = ServiceSearch("new", language), Choice()
+        self._speaks.setObjectName("new-speaks")
+        self._speaks.setMinimumHeight(40)
+        self._speaks_label.setBuddy(self._speaks)
+        self._callers: dict[str, KeyButton] = {}
+        self._row = QVBoxLayout()
+        self._row.setSpacing(8)
+        self._back = KeyButton("Esc")
+        self._back.setObjectName("new-back")
         self._back.clicked.connect(self.closed)
+        self._search.chosen.connect(self._on_chosen)
         self._lay_out()
 
     def refresh(self) -> None:
         """Offer the office's services."""
         say, catalogue = self._language.say, self._hall.catalogue
-        self._title.setText(say("New check"))
-        for box, words in zip(
-            self._labels, (say("Service"), say("Who is asking"), say("The visitor's language")), strict=True
-        ):
-            self._labels[box].setText(words)
-            box.setAccessibleName(words)
-        self._begin.setText(say("Begin"))
-        self._begin.setEnabled(not self._information.busy)
-        self._back.setText(say("Back"))
-        if catalogue is not None:
-            services = [(service.id, self._language.of(service.name)) for service in catalogue.services]
-            self._service.offer(services)
-            self._speaks.offer([(code, language_word(code)) for code in catalogue.languages])
-            self._show_callers()
+        self._title.setText(self._language.of(self._service.name) if self._service else say("New check"))
+        self._who.setText(say("Who is asking") if self._service else "")
+        self._speaks_label.setText(say("The visitor's language"))
+        self._speaks.setAccessibleName(say("The visitor's language"))
+        self._back.show_title(say("Back"))
+        if catalogue is None:
+            return
+        self._search.offer(catalogue.services)
+        self._search.setVisible(self._service is None)
+        self._speaks.offer([(code, language_word(code)) for code in catalogue.languages])
+        self._show_callers(catalogue)
 
-    def focus(self) -> None:
-        """Begin with the service."""
-        self._service.setFocus(Qt.FocusReason.OtherFocusReason)
+    def ask(self, service: str = "") -> None:
+        """Ask anew, for a service that is known already if one is given."""
+        self._service = None
+        self.refresh()
+        if service:
+            self._on_chosen(service)
+        else:
+            self._search.begin()
 
-    def _show_callers(self) -> None:
+    def _on_chosen(self, service: str) -> None:
         catalogue = self._hall.catalogue
         if catalogue is None:
             return
-        chosen: wire.ServiceEntry | None = next(
-            (service for service in catalogue.services if service.id == self._service.currentData()), None
-        )
-        asking = chosen.callers if chosen else []
-        callers = [(caller.value, self._language.of(caller.text)) for caller in catalogue.callers]
-        self._caller.offer([(value, words) for value, words in callers if value in asking])
+        self._service = next((each for each in catalogue.services if each.id == service), None)
+        self.refresh()
+        if self._service and len(self._service.callers) == 1:
+            self._begin(self._service.callers[0])
+        elif self._service:
+            likely = self._last if self._last in self._service.callers else self._service.callers[0]
+            self._callers[likely].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_begin(self) -> None:
-        chosen = [box.currentData() for box in (self._service, self._caller, self._speaks)]
-        if all(chosen):
-            self._information.begin(*chosen)
+    def _show_callers(self, catalogue: wire.Catalogue) -> None:
+        asking = self._service.callers if self._service else []
+        words = {caller.value: self._language.of(caller.text) for caller in catalogue.callers}
+        for caller in words:
+            if caller not in self._callers:
+                button = self._callers[caller] = KeyButton("")
+                button.setObjectName(f"caller-{caller}")
+                button.clicked.connect(partial(self._begin, caller))
+                self._row.addWidget(button)
+        for caller, button in self._callers.items():
+            button.setVisible(caller in asking)
+            button.set_key(str(asking.index(caller) + 1) if caller in asking else "")
+            button.show_title(words.get(caller, caller))
+            button.setEnabled(not self._information.busy)
+
+    def _begin(self, caller: str) -> None:
+        if self._service:
+            self._last = caller
+            self._information.begin(self._service.id, caller, self._speaks.currentData())
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setSpacing(12)
-        for box, label in self._labels.items():
-            box.setMinimumHeight(40)
-            label.setBuddy(box)
-            form.addRow(label, box)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._begin)
-        buttons.addWidget(self._back)
-        buttons.addStretch(1)
+        speaks = QHBoxLayout()
+        speaks.addWidget(self._speaks_label)
+        speaks.addWidget(self._speaks, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 24)
-        column.setSpacing(16)
+        column.setSpacing(12)
         column.addWidget(self._title)
-        column.addLayout(form)
-        column.addLayout(buttons)
-        column.addStretch(1)
+        column.addWidget(self._search, 1)
+        column.addWidget(self._who)
+        column.addLayout(self._row)
+        column.addLayout(speaks)
+        column.addWidget(self._back)
+        column.addStretch(0)

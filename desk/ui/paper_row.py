@@ -34,14 +34,16 @@ class PaperRow(QWidget):
         for detail, field in (self._days | self._ticks).items():
             field.setObjectName(f"{detail}-{paper.document}")
             field.hide()
+        for day in self._days.values():
+            day.returnPressed.connect(self._seen.click)
         self._lay_out()
 
-    def show_paper(self, paper: wire.PaperAsked, key: str) -> None:
-        """Show the paper as it stands; what the clerk typed and did not send yet stands too."""
+    def show_paper(self, paper: wire.PaperAsked, *keys: str) -> None:
+        """Show the paper as it stands; what the clerk typed and did not send yet stands too. The first key is shown."""
         say, said = self._language.say, paper.said
         self._name.setText(paper.name)
         self._hint.show_text(paper.hint)
-        self._seen.set_key(key)
+        self._seen.set_key(*keys or ("",))
         self._seen.show_title(say("Seen"))
         self._seen.setAccessibleName(say("Seen: {paper}", paper=paper.name))
         self._missing.setText(say("Missing"))
@@ -63,6 +65,10 @@ class PaperRow(QWidget):
         self._seen.setEnabled(enabled)
         self._missing.setEnabled(enabled)
 
+    def press(self, state: wire.DocumentState) -> None:
+        """As if its button were pressed."""
+        (self._seen if state == "have" else self._missing).click()
+
     def focus_first_need(self, paper: wire.PaperAsked) -> None:
         """Go to the first detail still asked for."""
         field = (self._days | self._ticks)[paper.needs[0]]
@@ -80,6 +86,8 @@ class PaperRow(QWidget):
                 **{detail: edit.day for detail, edit in self._days.items() if not edit.isHidden()},
                 **{detail: tick.isChecked() for detail, tick in self._ticks.items() if not tick.isHidden()},
             )
+        # A figure typed next is a key again, not part of the date.
+        self._seen.setFocus(Qt.FocusReason.OtherFocusReason)
         self.presented.emit(paper)
 
     def _say_details(self, paper: str) -> None:

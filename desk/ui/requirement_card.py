@@ -1,10 +1,11 @@
 """One requirement on the information desk: its sign, why it is asked, its papers, and letting it pass."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desk.ui.button import Button
 from desk.ui.findings import details
+from desk.ui.letting_pass import LettingPass
 from desk.ui.mark import Mark
 from desk.ui.paper_row import PaperRow
 from desk.ui.plain import Panel, Plain
@@ -12,38 +13,35 @@ from desk.ui.words import evidence_word, finding_tone, finding_word
 from desk.viewmodels.language import Language
 from queue_server import wire
 
-_LEAST_REASON = 3
+Keys = dict[str, tuple[str, ...]]
+"""The keys of each paper, the one that is shown first."""
 
 
 class RequirementCard(Panel):
     """Redrawn in place, so that nothing half typed is lost when another paper is confirmed."""
 
     presented = Signal(object)
-    waived = Signal(str, str)
+    waived = Signal(str, str, object)
     grown = Signal()
     """There is more to see than a moment ago."""
 
     def __init__(self, requirement: str, language: Language) -> None:
         super().__init__("card")
-        self._requirement, self._language = requirement, language
+        self._language = language
         self._mark, self._because, self._state = Mark(), Plain("small", wraps=True), Plain("strong")
         self._evidence = Plain("small")
         self._reason, self._remedy = Plain("body", wraps=True), Plain("small", wraps=True)
         self._rows: dict[str, PaperRow] = {}
         self._papers = QVBoxLayout()
         self._papers.setSpacing(6)
-        self._waive, self._why, self._confirm = Button(), QLineEdit(), Button()
-        for name, widget in (("waive", self._waive), ("why", self._why), ("confirm", self._confirm)):
-            widget.setObjectName(f"{name}-{requirement}")
-        self._why.setMaxLength(500)
+        self._waive, self._why = Button(), LettingPass(requirement, language)
+        self._waive.setObjectName(f"waive-{requirement}")
         self._waive.setCheckable(True)
         self._waive.toggled.connect(self._ask_why)
-        self._why.returnPressed.connect(self._let_pass)
-        self._why.textChanged.connect(self._judge_reason)
-        self._confirm.clicked.connect(self._let_pass)
+        self._why.given.connect(lambda reason, second: self.waived.emit(requirement, reason, second))
         self._lay_out()
 
-    def show_finding(self, finding: wire.Finding, keys: dict[str, str], *, enabled: bool) -> None:
+    def show_finding(self, finding: wire.Finding, keys: Keys, *, enabled: bool) -> None:
         """Show how the requirement stands; `keys` are the keys of its papers."""
         tone = finding_tone(finding)
         self._mark.set_tone(tone)
@@ -65,7 +63,20 @@ class RequirementCard(Panel):
                 return True
         return False
 
-    def _show_papers(self, finding: wire.Finding, keys: dict[str, str], *, enabled: bool) -> None:
+    def may_waive(self) -> bool:
+        """Whether letting it pass can be begun."""
+        return not self._waive.isHidden() and self._waive.isEnabled()
+
+    def begin_waiver(self) -> None:
+        """Ask for the reason."""
+        self._waive.setChecked(True)
+        self._why.focus()
+
+    def press(self, document: str, state: wire.DocumentState) -> None:
+        """As if that button of a paper were pressed."""
+        self._rows[document].press(state)
+
+    def _show_papers(self, finding: wire.Finding, keys: Keys, *, enabled: bool) -> None:
         asked = {paper.document: paper for paper in finding.documents}
         for gone in self._rows.keys() - asked.keys():
             self._rows.pop(gone).deleteLater()
@@ -74,7 +85,7 @@ class RequirementCard(Panel):
                 row = self._rows[document] = PaperRow(paper, self._language)
                 row.presented.connect(self.presented)
                 self._papers.addWidget(row)
-            self._rows[document].show_paper(paper, keys.get(document, ""))
+            self._rows[document].show_paper(paper, *keys.get(document, ()))
             self._rows[document].set_enabled(enabled and finding.result != "on_file")
 
     def _show_waiver(self, finding: wire.Finding, *, enabled: bool) -> None:
@@ -83,9 +94,7 @@ class RequirementCard(Panel):
         self._waive.setText(say("Let it pass …"))
         self._waive.setVisible(not settled)
         self._waive.setEnabled(enabled)
-        self._confirm.setText(say("Let it pass"))
-        self._why.setPlaceholderText(say("Why may this pass? Your name stands beside it."))
-        self._why.setAccessibleName(say("The reason for letting it pass"))
+        self._why.show_fields(two=finding.four_eyes, enabled=enabled)
         if settled:
             self._waive.setChecked(False)
         self._ask_why(self._waive.isChecked())
@@ -93,18 +102,9 @@ class RequirementCard(Panel):
     def _ask_why(self, asking: bool) -> None:
         begun = asking and self._why.isHidden()
         self._why.setVisible(asking)
-        self._confirm.setVisible(asking)
-        self._judge_reason(self._why.text())
         if begun:
-            self._why.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._why.focus()
             self.grown.emit()
-
-    def _judge_reason(self, reason: str) -> None:
-        self._confirm.setEnabled(self._waive.isEnabled() and len(reason.strip()) >= _LEAST_REASON)
-
-    def _let_pass(self) -> None:
-        if self._confirm.isEnabled():
-            self.waived.emit(self._requirement, self._why.text().strip())
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -114,9 +114,6 @@ class RequirementCard(Panel):
         head.addWidget(self._evidence)
         head.addWidget(self._because, 1)
         head.addWidget(self._waive)
-        why = QHBoxLayout()
-        why.addWidget(self._why, 1)
-        why.addWidget(self._confirm)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
@@ -124,4 +121,4 @@ class RequirementCard(Panel):
         column.addLayout(self._papers)
         column.addWidget(self._reason)
         column.addWidget(self._remedy)
-        column.addLayout(why)
+        column.addWidget(self._why)

@@ -40,6 +40,18 @@ _PRIORITIES: dict[wire.Priority, str] = {
     "disabled": "Disability",
 }
 
+_LEGS: dict[wire.LegState, str] = {
+    "planned": "Still to come",
+    "waiting": "Waiting",
+    "called": "Called",
+    "serving": "Serving",
+    "done": "Done",
+    "parked": "Parked, to come back",
+    "no_show": "Was called and did not come",
+    "cancelled": "Cancelled",
+    "expired": "Ended with its day",
+}
+
 _RESULTS: dict[wire.Result, str] = {
     "on_file": "On file",
     "presented": "In order",
@@ -92,6 +104,11 @@ def stopwatch(seconds: int | None) -> str:
 def phase_word(phase: Phase, language: Language) -> str:
     """Where the counter stands."""
     return language.say(_PHASES[phase])
+
+
+def leg_word(state: wire.LegState, language: Language) -> str:
+    """Where a step of a visit stands."""
+    return language.say(_LEGS[state])
 
 
 def standing_word(standing: Standing, language: Language) -> str:

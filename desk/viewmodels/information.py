@@ -1,20 +1,26 @@
 """The information desk: papers checked with the visitor, before a number."""
 
+import re
 from base64 import b64decode
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
 from desk.viewmodels.acts import Acts
+from desk.viewmodels.appointments import Appointments
 from queue_server import wire
 from queue_server.client.api import Api
+from queue_server.client.errors import Refused
 from queue_server.client.number_slip import NumberSlip, tell_untold
 from queue_server.client.printer import Printed, Printer
 from queue_server.client.slipbook import SlipBook
 
+_NUMBER = re.compile(r"[A-Za-z]{1,3}\d{3,6}")
+"""A number as it is printed on a slip; every code is of letters alone."""
+
 
 class Information(QObject):
-    """The checks handed over by the kiosks, and the one in hand."""
+    """The checks handed over by the kiosks, and what is in hand: a check, a number given before, an appointment."""
 
     changed = Signal()
 
@@ -24,9 +30,12 @@ class Information(QObject):
         self.referred: list[wire.Check] = []
         self.check: wire.Check | None = None
         self.issued: wire.Issued | None = None
+        self.found: wire.Ticket | None = None
         self.printed: Printed | None = None
         self._slip: NumberSlip | None = None
         self._book = SlipBook()
+        self.appointments = Appointments(api, acts, self)
+        self.appointments.changed.connect(self.changed)
         acts.changed.connect(self.changed)
 
     @property
@@ -46,9 +55,9 @@ class Information(QObject):
 
     @property
     def may_print_number(self) -> bool:
-        """Whether a number was given whose slip did not come out for certain."""
+        """Whether there is a number whose slip did not come out for certain, or that wants a copy."""
         came_out = self.printed is not None and self.printed.result == "printed"
-        return self.issued is not None and not came_out and not self.busy
+        return self._slip is not None and not came_out and not self.busy
 
     def catch_up(self) -> None:
         """Ask who was sent here, and how the check in hand stands."""
@@ -61,9 +70,9 @@ class Information(QObject):
         """Take a check from the list in hand."""
         self._acts.act(f"take {check}", lambda: self._api.check(check), self._in_hand)
 
-    def resume(self, code: str) -> None:
-        """Take the check of a code in hand."""
-        self._acts.act(f"resume {code}", lambda: self._api.resume_check(code), self._in_hand)
+    def look_up(self, said: str) -> None:
+        """Take in hand what the visitor shows: the code of a check, a number, or the code of an appointment."""
+        self._acts.act(f"look up {said}", lambda: self._look(said.removeprefix(wire.RESUME)), self._shown)
 
     def begin(self, service: str, caller: str, language: str) -> None:
         """Begin a check with a visitor who has none; `language` is the visitor's."""
@@ -74,6 +83,7 @@ class Information(QObject):
         """Done with this visitor; a quick service was given, and is told."""
         check = self.check
         self.forget()
+        self.appointments.forget()
         if check and check.outcome == "quick" and not check.served:
             given = check.id
             self._acts.act(f"served {given}", lambda: self._api.give_quick_service(given), lambda _: self.catch_up())
@@ -82,7 +92,7 @@ class Information(QObject):
 
     def forget(self) -> None:
         """Have nothing in hand, and ask nothing: whoever sits here next may not be allowed to."""
-        self.check = self.issued = self.printed = self._slip = None
+        self.check = self.issued = self.printed = self.found = self._slip = None
         self.changed.emit()
 
     def answer(self, fact: str, value: str) -> None:
@@ -93,15 +103,15 @@ class Information(QObject):
         """What the clerk sees of a paper, or sees missing."""
         self._change(f"present {paper}", wire.CheckChange(documents=[paper]))
 
-    def waive(self, requirement: str, reason: str) -> None:
-        """Let a finding pass."""
-        self._change(f"waive {requirement}", wire.CheckChange(waive=wire.Waiver(requirement, reason)))
+    def waive(self, requirement: str, reason: str, second: wire.SignIn | None = None) -> None:
+        """Let a finding pass, with another clerk who agrees where the office asks for two."""
+        self._change(f"waive {requirement}", wire.CheckChange(waive=wire.Waiver(requirement, reason, second)))
 
     def give_number(self, priority: wire.Priority) -> None:
         """Give the number and print its slip."""
         if self.check and self.may_give_number:
-            check = self.check.id
-            self._acts.act("give_number", lambda: self._api.issue(check, priority), self._given)
+            check, appointment = self.check.id, self.appointments.code_for(self.check.service)
+            self._acts.act("give_number", lambda: self._api.issue(check, priority, appointment), self._given)
 
     def print_number(self) -> None:
         """Print the number's slip once more: as it is if it certainly did not come out, else marked as a copy."""
@@ -127,8 +137,35 @@ class Information(QObject):
         self.referred = checks
         self.changed.emit()
 
+    def _look(self, said: str) -> wire.Check | wire.Ticket | wire.Appointment:
+        if _NUMBER.fullmatch(said):
+            return self._api.find_ticket(said)
+        try:
+            return self._api.resume_check(said)
+        except Refused as no_check:
+            if no_check.code != "unknown":
+                raise
+            try:
+                return self._api.appointment(said)
+            except Refused:
+                raise no_check from None
+
+    def _shown(self, what: wire.Check | wire.Ticket | wire.Appointment) -> None:
+        match what:
+            case wire.Check():
+                self._in_hand(what)
+            case wire.Ticket():
+                self.forget()
+                self.found = what
+                # Nothing of it was printed here: the first piece is the server's copy.
+                self._slip = NumberSlip(_as_given(what), self._printer, self._book, self._api)
+                self.changed.emit()
+            case wire.Appointment():
+                self.forget()
+                self.appointments.take(what)
+
     def _in_hand(self, check: wire.Check) -> None:
-        self.issued = self.printed = self._slip = None
+        self.issued = self.printed = self.found = self._slip = None
         self.check = check
         self.changed.emit()
 
@@ -150,3 +187,8 @@ class Information(QObject):
         self.changed.emit()
         # How it fared is told beside: nobody waits for that.
         self._acts.read(lambda: tell_untold(self._book, self._api), lambda _told: None)
+
+
+def _as_given(ticket: wire.Ticket) -> wire.Issued:
+    """A number given before, without its slip."""
+    return wire.Issued(ticket.id, ticket.number, ticket.legs[0].line, ticket.ahead, "", 0, "")

@@ -2,7 +2,7 @@
 
 import base64
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from threading import Event as Flag
 from typing import Any
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from queue_server import wire
 from queue_server.client.errors import NotSignedIn, Refused
 from tests.desk.fakes import Journal
-from tests.desk.papers import CALLERS, COUNTERS, LINES, OFFICE, SERVICES, START, Record, in_order, worded
+from tests.desk.papers import CALLERS, COUNTERS, FOUR_EYES, LINES, OFFICE, SERVICES, START, Record, in_order, worded
 from tests.desk.supervised import Supervised
 
 PASSWORD = "correct horse"
@@ -31,6 +31,7 @@ class Office(Supervised):
         self.clerks |= {"salman": ("Salman Isa", "supervisor"), "auditor": ("Noora", "auditor")}
         self.counters = {n: wire.CounterStatus(n, "", lines, "closed") for n, (_, lines) in COUNTERS.items()}
         self.records: dict[str, Record] = {}
+        self.booked: dict[str, wire.Appointment] = {}
         self.waiting: list[wire.Ticket] = []
         self.begin_supervised()
         self._clerk = ""
@@ -216,7 +217,12 @@ class Office(Supervised):
         record.answers |= change.answers or {}
         record.papers |= {paper.document: paper for paper in papers}
         if change.waive:
+            second = change.waive.second
+            if change.waive.requirement in FOUR_EYES and (second is None or second.password != PASSWORD):
+                raise Refused(_problem(422, "second_clerk_refused", "The other clerk's name or password is not right."))
             record.waived[change.waive.requirement] = (self._clerk, change.waive.reason)
+            if second is not None:
+                record.agreed[change.waive.requirement] = self.clerks[second.username][0]
         return worded(record, self.language)
 
     def referred_checks(self) -> list[wire.Check]:
@@ -234,7 +240,7 @@ class Office(Supervised):
         return wire.Slip(base64.b64encode(f"bring list {check}".encode()).decode())
 
     def issue(self, check: str, priority: wire.Priority = "none", appointment: str | None = None) -> wire.Issued:
-        self._did(f"issue {check} {priority}")
+        self._did(" ".join(filter(None, (f"issue {check} {priority}", appointment))))
         record = self.records[check]
         ticket = self._queue(record, priority, self.now)
         line = next(line for line in LINES if line.id == ticket.legs[0].line)
@@ -251,6 +257,37 @@ class Office(Supervised):
         number = next(waiting.number for waiting in self.waiting if waiting.id == ticket)
         slip = base64.b64encode(f"copy of {number}".encode()).decode()
         return wire.Reprinted(ticket, number, 1, self.now, 0, slip)
+
+    def find_ticket(self, number: str) -> wire.Ticket:
+        self._asked()
+        found = next((ticket for ticket in self.waiting if ticket.number == number.upper()), None)
+        if found is None:
+            raise Refused(_problem(404, "unknown", "There is no such number today."))
+        return replace(found, slip=wire.SlipTold("printed", None, 0, self.now))
+
+    # ── appointments ──
+
+    def slots(self, service: str, day: date) -> list[wire.Slot]:
+        self._asked()
+        nine = datetime(day.year, day.month, day.day, 6, tzinfo=UTC)
+        return [wire.Slot(nine, 0), wire.Slot(nine + timedelta(minutes=30), 2)]
+
+    def book(self, service: str, slot: datetime, language: str = "en") -> wire.Appointment:
+        self._did(f"book {service} {slot:%H:%M} {language}")
+        code = "BCDFGHJK"
+        self.booked[code] = wire.Appointment("a1", code, service, "residency", slot, language, "booked")
+        return self.booked[code]
+
+    def appointment(self, code: str) -> wire.Appointment:
+        self._asked()
+        if code not in self.booked:
+            raise Refused(_problem(404, "unknown", "There is no such appointment."))
+        return self.booked[code]
+
+    def cancel_booking(self, code: str) -> wire.Appointment:
+        self._did(f"cancel booking {code}")
+        self.booked[code] = replace(self.booked[code], state="cancelled", comes="cancelled")
+        return self.booked[code]
 
     # ── how it works ──
 

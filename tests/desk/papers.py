@@ -16,7 +16,7 @@ def text(en: str, ar: str) -> wire.Text:
 
 LINES = [
     wire.LineEntry("commercial", text("Commercial services", "الخدمات التجارية"), "C", 1, "lmra", 20),
-    wire.LineEntry("residency", text("Residency", "الإقامة"), "R", 1, "npra", 30),
+    wire.LineEntry("residency", text("Residency", "الإقامة"), "R", 1, "npra", 30, appointments=True),
     wire.LineEntry("government", text("Government services", "الخدمات الحكومية"), "G", 1, "lmra", 20),
 ]
 COUNTERS = {
@@ -43,6 +43,9 @@ DOCUMENTS: dict[str, tuple[wire.Text, wire.Text, list[str], bool]] = {
     "marriage": (text("Marriage certificate", "عقد الزواج"), text("Attested", "مصدّق"), ["attested"], True),
 }
 """Name, hint, the details that matter, and whether a clerk must see the paper."""
+
+FOUR_EYES = {"marriage"}
+"""What two clerks must let pass."""
 
 ABROAD = text("Is the worker abroad?", "هل العامل خارج البلاد؟")
 YES_NO = {"yes": text("Yes", "نعم"), "no": text("No", "لا")}
@@ -72,6 +75,7 @@ class Record:
     answers: dict[str, str] = field(default_factory=dict)
     papers: dict[str, wire.Paper] = field(default_factory=dict)
     waived: dict[str, tuple[str, str]] = field(default_factory=dict)
+    agreed: dict[str, str] = field(default_factory=dict)
     referred: bool = False
     ticket: str | None = None
 
@@ -125,6 +129,8 @@ def _finding(record: Record, document: str, language: str) -> wire.Finding:
         remedy=wrong[1][language] if wrong and not waived_by else "",
         waived_by=waived_by,
         waiver_reason=reason,
+        waived_with=record.agreed.get(document),
+        four_eyes=document in FOUR_EYES,
     )
 
 

@@ -1,12 +1,13 @@
 from datetime import date
 
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QListWidget
 
 from queue_server import wire
 from queue_server.client.printer import Printed, PrinterState
 from tests.desk.clerk import Clerk
 from tests.desk.fakes import Paper
-from tests.desk.office import Office
+from tests.desk.office import PASSWORD, Office
+from tests.desk.papers import in_order
 
 
 def outcome_is(clerk: Clerk, outcome: str | None) -> None:
@@ -23,6 +24,16 @@ def outcome_is(clerk: Clerk, outcome: str | None) -> None:
 def take_next(clerk: Clerk) -> None:
     clerk.until(lambda: clerk.find("take", QAbstractButton).isEnabled(), "somebody is there")
     clerk.press("F2")
+    clerk.until(lambda: clerk.desk.information.check is not None, "a check is in hand")
+
+
+def begin(clerk: Clerk, typed: str, caller: str) -> None:
+    """A new check: F4, some letters of the service, Enter, and the figure of who asks."""
+    clerk.press("F4")
+    clerk.enter(typed)
+    clerk.press("Return")
+    clerk.until_sees("Who is asking")
+    clerk.press(caller)
     clerk.until(lambda: clerk.desk.information.check is not None, "a check is in hand")
 
 
@@ -62,18 +73,14 @@ def test_a_number_is_not_given_before_the_papers_earn_it(small_office: Office, h
 
 
 def test_a_new_check_is_begun_answered_and_dated(small_office: Office, huda: Clerk) -> None:
-    huda.press("F4")
-    huda.choose("new-service", "family")
-    huda.choose("new-caller", "worker")
-    huda.choose("new-speaks", "ar")
-    huda.click("new-begin")
+    begin(huda, "residence", "2")
     huda.until_sees("Is the worker abroad?")
-    huda.click("answer-abroad-no")
+    huda.press("2")
     huda.until_sees("Marriage certificate")
-    huda.press("Alt+1")
+    huda.press("1")
     huda.until(lambda: huda.find("expires-passport", QLineEdit).hasFocus(), "the date is asked for")
     huda.enter("31122027")
-    huda.press("Alt+1")
+    huda.press("Return")
     huda.until(lambda: "change ['passport']" in small_office.acts[-1:], "the passport is presented")
     record = next(iter(small_office.records.values()))
     huda.until(lambda: record.papers["passport"].expires == date(2027, 12, 31), "its date is kept")
@@ -193,9 +200,11 @@ def test_a_slip_that_may_have_come_out_is_printed_again_as_a_copy_and_the_office
 
 
 def test_a_quick_service_is_settled_without_a_number(small_office: Office, huda: Clerk) -> None:
-    huda.press("F4")
-    huda.choose("new-service", "status")
-    huda.click("new-begin")
+    huda.until_sees("Where a request stands")
+    huda.press("1")
+    huda.until_sees("Who is asking")
+    huda.press("2")
+    huda.until_sees("Since the visitor came")
     huda.until_sees("This is settled here, without a number. Ask for it at this desk.")
     assert not huda.find("give", QAbstractButton).isEnabled()
     huda.press("F9")
@@ -235,3 +244,105 @@ def test_what_a_paper_rests_on_is_shown(small_office: Office, huda: Clerk) -> No
     huda.until_sees("as the visitor says")
     huda.press("Alt+1")
     huda.until_sees("seen by a clerk")
+
+
+def test_the_next_paper_is_seen_or_missing_by_the_keys_of_a_number_pad(small_office: Office, huda: Clerk) -> None:
+    check = small_office.visitor_is_sent("renew")
+    take_next(huda)
+    for key, document, state in (("+", "passport", "have"), ("-", "contract", "missing"), ("+", "medical", "have")):
+        huda.press(key)
+        huda.until(lambda document=document: small_office.acts[-1] == f"change ['{document}']", f"{document} is told")  # type: ignore[misc]
+        huda.until(lambda: not huda.desk.acts.busy, "it is shown")
+        assert small_office.records[check].papers[document].state == state
+    outcome_is(huda, "incomplete")
+
+
+def test_two_clerks_sign_where_the_office_asks_for_four_eyes(small_office: Office, huda: Clerk) -> None:
+    check = small_office.visitor_is_sent("family", unsure_of="marriage")
+    take_next(huda)
+    huda.press("F8")
+    huda.until(lambda: huda.find("why-marriage", QLineEdit).hasFocus(), "the reason is asked for")
+    huda.enter("The court has it")
+    assert not huda.find("confirm-marriage", QAbstractButton).isEnabled()
+    huda.press("Return")
+    huda.enter("salman")
+    huda.press("Return")
+    huda.enter("a wrong word")
+    huda.press("Return")
+    huda.until(lambda: huda.notice("trouble") != "", "the refusal is said")
+    password = huda.find("second-password-marriage", QLineEdit)
+    assert (password.text(), huda.find("why-marriage", QLineEdit).text()) == ("", "The court has it")
+    password.setFocus()
+    huda.enter(PASSWORD)
+    huda.press("Return")
+    huda.until_sees("Waived by Huda Ali and Salman Isa: The court has it")
+    assert small_office.records[check].agreed == {"marriage": "Salman Isa"}
+
+
+def test_a_number_given_before_is_found_and_printed_once_more_as_a_copy(
+    small_office: Office, huda: Clerk, paper: Paper
+) -> None:
+    number = small_office.visitor_waits("renew")
+    huda.press("F3")
+    huda.enter(number.lower())
+    huda.press("Return")
+    huda.until_sees("Print a copy")
+    huda.press("F6")
+    huda.until_sees("The slip is printed.")
+    assert paper.slips == [f"copy of {number}"]
+    huda.press("F9")
+    huda.until_sees("Take the next visitor, open a code, or begin a new check.")
+
+
+def test_an_appointment_is_booked_by_keys_shown_with_its_code_and_given_back(small_office: Office, huda: Clerk) -> None:
+    huda.press("F10")
+    huda.enter("fam")
+    huda.press("Return")
+    huda.until(lambda: huda.find("book-day", QLineEdit).hasFocus(), "the day is asked for")
+    huda.press("Return")
+    huda.until(lambda: huda.find("book-times", QListWidget).count() == 1, "the free time is offered")
+    huda.press("Return")
+    huda.until_sees("BCDF GHJK")
+    assert small_office.acts[-1] == "book family 06:30 en"
+    assert huda.sees("9:30") or huda.sees("09:30")
+    huda.press("Shift+F8")
+    huda.until_sees("This appointment was cancelled.")
+
+
+def test_whoever_comes_with_an_appointment_is_checked_in_with_the_number(
+    small_office: Office, huda: Clerk, paper: Paper
+) -> None:
+    small_office.book("family", small_office.now, "ar")
+    huda.press("F3")
+    huda.enter("BCDFGHJK")
+    huda.press("Return")
+    huda.until_sees("The visitor comes in time.")
+    huda.press("F5")
+    huda.until_sees("Who is asking")
+    huda.press("1")
+    huda.until_sees("Is the worker abroad?")
+    check = next(iter(small_office.records))
+    small_office.records[check].answers["abroad"] = "no"
+    for document in ("passport", "marriage"):
+        small_office.records[check].papers[document] = in_order(document, "clerk")
+    small_office.tells("CheckChanged", check=check)
+    outcome_is(huda, "ready")
+    huda.press("F5")
+    huda.until(lambda: small_office.acts[-1] == f"issue {check} none BCDFGHJK", "the number is given for it")
+
+
+def test_what_is_typed_while_the_server_is_away_stays_and_goes_on_when_it_is_back(
+    small_office: Office, huda: Clerk
+) -> None:
+    small_office.visitor_is_sent()
+    take_next(huda)
+    small_office.goes_away()
+    huda.until(lambda: huda.notice("away") != "", "the banner says so")
+    huda.press("F8")
+    huda.enter("The embassy confirmed it")
+    huda.press("Return")
+    huda.rest(0.2)
+    assert huda.find("why-medical", QLineEdit).text() == "The embassy confirmed it"
+    small_office.comes_back()
+    huda.until_sees("Waived by Huda Ali: The embassy confirmed it")
+    assert sum("Waiver" in act for act in small_office.acts) == 1

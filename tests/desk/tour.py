@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from msgspec.structs import replace
+from PySide6.QtWidgets import QListWidget
 
 from desk.ui.table import Table
 from queue_server.client.errors import Refused
@@ -58,6 +59,32 @@ def information_tour(office: Office, sit: Sit, **how: Any) -> Iterator[tuple[str
     yield "information", clerk
     clerk.press("F4")
     yield "new-check", clerk
+    clerk.enter("res")
+    clerk.press("Return")
+    yield "who-asks", clerk
+    clerk.press("Esc")
+    clerk.press("F10")
+    clerk.enter("f")
+    clerk.press("Return")
+    clerk.press("Return")
+    clerk.until(lambda: clerk.find("book-times", QListWidget).count() > 0, "the free times are told")
+    yield "booking", clerk
+    clerk.press("Return")
+    clerk.until(lambda: clerk.desk.information.appointments.in_hand is not None, "a place is taken")
+    yield "appointment", clerk
+    clerk.press("F9")
+    clerk.press("F3")
+    clerk.enter(office.visitor_waits("renew"))
+    clerk.press("Return")
+    clerk.until(lambda: clerk.desk.information.found is not None, "the number is found")
+    yield "found", clerk
+    clerk.press("F9")
+    clerk.press("1")
+    clerk.press("2")
+    clerk.until(lambda: clerk.desk.information.check is not None, "a quick service is under way")
+    yield "quick", clerk
+    clerk.press("F9")
+    clerk.until(lambda: clerk.desk.information.check is None and not clerk.desk.acts.busy, "it is told")
     clerk.press("F2")
     clerk.until(lambda: clerk.desk.information.check is not None, "a check is in hand")
     yield "to-confirm", clerk
@@ -75,6 +102,16 @@ def information_tour(office: Office, sit: Sit, **how: Any) -> Iterator[tuple[str
     clerk.click("waive-degree")
     clerk.enter("The embassy confirmed it by phone")
     yield "waiver", clerk
+    clerk.press("F9")
+    clerk.press("F2")
+    clerk.until(lambda: "marriage" in str(clerk.desk.information.check), "the third check is in hand")
+    clerk.press("F8")
+    yield "four-eyes", clerk
+    clerk.enter("The court has it")
+    clerk.press("Return")
+    clerk.enter("huda")
+    clerk.press("Return")
+    clerk.enter(PASSWORD)
     office.forgets_clerk()
     clerk.press("Return")
     clerk.until(lambda: clerk.desk.session.ended, "the session has ended")
