@@ -44,7 +44,7 @@ DOCUMENTS: dict[str, tuple[wire.Text, wire.Text, list[str], bool]] = {
 }
 """Name, hint, the details that matter, and whether a clerk must see the paper."""
 
-FOUR_EYES = {"marriage"}
+FOUR_EYES = {"degree"}
 """What two clerks must let pass."""
 
 ABROAD = text("Is the worker abroad?", "هل العامل خارج البلاد؟")

@@ -258,25 +258,25 @@ def test_the_next_paper_is_seen_or_missing_by_the_keys_of_a_number_pad(small_off
 
 
 def test_two_clerks_sign_where_the_office_asks_for_four_eyes(small_office: Office, huda: Clerk) -> None:
-    check = small_office.visitor_is_sent("family", unsure_of="marriage")
+    check = small_office.visitor_is_sent("new", unsure_of="degree")
     take_next(huda)
     huda.press("F8")
-    huda.until(lambda: huda.find("why-marriage", QLineEdit).hasFocus(), "the reason is asked for")
-    huda.enter("The court has it")
-    assert not huda.find("confirm-marriage", QAbstractButton).isEnabled()
+    huda.until(lambda: huda.find("why-degree", QLineEdit).hasFocus(), "the reason is asked for")
+    huda.enter("The embassy has it")
+    assert not huda.find("confirm-degree", QAbstractButton).isEnabled()
     huda.press("Return")
     huda.enter("salman")
     huda.press("Return")
     huda.enter("a wrong word")
     huda.press("Return")
     huda.until(lambda: huda.notice("trouble") != "", "the refusal is said")
-    password = huda.find("second-password-marriage", QLineEdit)
-    assert (password.text(), huda.find("why-marriage", QLineEdit).text()) == ("", "The court has it")
+    password = huda.find("second-password-degree", QLineEdit)
+    assert (password.text(), huda.find("why-degree", QLineEdit).text()) == ("", "The embassy has it")
     password.setFocus()
     huda.enter(PASSWORD)
     huda.press("Return")
-    huda.until_sees("Waived by Huda Ali and Salman Isa: The court has it")
-    assert small_office.records[check].agreed == {"marriage": "Salman Isa"}
+    huda.until_sees("Waived by Huda Ali and Salman Isa: The embassy has it")
+    assert small_office.records[check].agreed == {"degree": "Salman Isa"}
 
 
 def test_a_number_given_before_is_found_and_printed_once_more_as_a_copy(

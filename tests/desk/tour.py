@@ -57,6 +57,55 @@ def information_tour(office: Office, sit: Sit, **how: Any) -> Iterator[tuple[str
     clerk.click("place-information")
     clerk.until(lambda: len(clerk.desk.information.referred) == 3, "visitors were sent")
     yield "information", clerk
+    yield from _without_a_check(office, clerk)
+    clerk.press("F2")
+    clerk.until(lambda: clerk.desk.information.check is not None, "a check is in hand")
+    yield "to-confirm", clerk
+    clerk.press("Alt+3")
+    clerk.until(lambda: clerk.desk.information.may_give_number, "the papers are complete")
+    yield "ready", clerk
+    clerk.press("F5")
+    clerk.until(lambda: clerk.desk.information.printed is not None, "the slip is printed")
+    yield "number", clerk
+    clerk.press("F9")
+    clerk.press("F2")
+    clerk.until(lambda: clerk.desk.information.check is not None, "the next check is in hand")
+    clerk.click("missing-degree")
+    clerk.until(lambda: clerk.desk.information.may_print_list, "a paper is missing")
+    clerk.click("waive-degree")
+    clerk.enter("The embassy confirmed it by phone")
+    yield "waiver", clerk
+    clerk.press("Return")
+    clerk.enter("huda")
+    clerk.press("Return")
+    clerk.enter(PASSWORD)
+    yield "four-eyes", clerk
+    office.forgets_clerk()
+    clerk.press("Return")
+    clerk.until(lambda: clerk.desk.session.ended, "the session has ended")
+    yield "ended", clerk
+
+
+def supervisor_tour(office: Office, sit: Sit, **how: Any) -> Iterator[tuple[str, Clerk]]:
+    """A supervisor's round."""
+    people_wait(office)
+    office.open_elsewhere(1, "Maryam Hasan")
+    office.visit_is_set_aside()
+    clerk = sit("salman", counter=None, **how)
+    clerk.until(lambda: bool(clerk.find("aside", Table).reads()), "the stations are known")
+    clerk.find("stations", Table).choose("id-kiosk-south")
+    yield "stations", clerk
+    clerk.press("F3")
+    clerk.until(lambda: len(clerk.find("devices", Table).reads()) == 2, "the devices are known")
+    clerk.find("devices", Table).choose("kiosk-north")
+    clerk.click("allow-service")
+    clerk.until(lambda: clerk.desk.supervision.devices.served is not None, "there is a service code")
+    clerk.click("revoke-ask")
+    yield "devices", clerk
+
+
+def _without_a_check(office: Office, clerk: Clerk) -> Iterator[tuple[str, Clerk]]:
+    """Visitors whom no kiosk sent."""
     clerk.press("F4")
     yield "new-check", clerk
     clerk.enter("res")
@@ -85,55 +134,6 @@ def information_tour(office: Office, sit: Sit, **how: Any) -> Iterator[tuple[str
     yield "quick", clerk
     clerk.press("F9")
     clerk.until(lambda: clerk.desk.information.check is None and not clerk.desk.acts.busy, "it is told")
-    clerk.press("F2")
-    clerk.until(lambda: clerk.desk.information.check is not None, "a check is in hand")
-    yield "to-confirm", clerk
-    clerk.press("Alt+3")
-    clerk.until(lambda: clerk.desk.information.may_give_number, "the papers are complete")
-    yield "ready", clerk
-    clerk.press("F5")
-    clerk.until(lambda: clerk.desk.information.printed is not None, "the slip is printed")
-    yield "number", clerk
-    clerk.press("F9")
-    clerk.press("F2")
-    clerk.until(lambda: clerk.desk.information.check is not None, "the next check is in hand")
-    clerk.click("missing-degree")
-    clerk.until(lambda: clerk.desk.information.may_print_list, "a paper is missing")
-    clerk.click("waive-degree")
-    clerk.enter("The embassy confirmed it by phone")
-    yield "waiver", clerk
-    clerk.press("F9")
-    clerk.press("F2")
-    clerk.until(lambda: "marriage" in str(clerk.desk.information.check), "the third check is in hand")
-    clerk.press("F8")
-    yield "four-eyes", clerk
-    clerk.enter("The court has it")
-    clerk.press("Return")
-    clerk.enter("huda")
-    clerk.press("Return")
-    clerk.enter(PASSWORD)
-    office.forgets_clerk()
-    clerk.press("Return")
-    clerk.until(lambda: clerk.desk.session.ended, "the session has ended")
-    yield "ended", clerk
-
-
-def supervisor_tour(office: Office, sit: Sit, **how: Any) -> Iterator[tuple[str, Clerk]]:
-    """A supervisor's round."""
-    people_wait(office)
-    office.open_elsewhere(1, "Maryam Hasan")
-    office.visit_is_set_aside()
-    clerk = sit("salman", counter=None, **how)
-    clerk.until(lambda: bool(clerk.find("aside", Table).reads()), "the stations are known")
-    clerk.find("stations", Table).choose("id-kiosk-south")
-    yield "stations", clerk
-    clerk.press("F3")
-    clerk.until(lambda: len(clerk.find("devices", Table).reads()) == 2, "the devices are known")
-    clerk.find("devices", Table).choose("kiosk-north")
-    clerk.click("allow-service")
-    clerk.until(lambda: clerk.desk.supervision.devices.served is not None, "there is a service code")
-    clerk.click("revoke-ask")
-    yield "devices", clerk
 
 
 def people_wait(office: Office) -> None:
