@@ -32,6 +32,7 @@ from kiosk.speech.espeak import voice_here
 from kiosk.speech.reading import seen
 from kiosk.speech.voice import Voice
 from kiosk.staff.admission import Pass
+from kiosk.staff.standing import Machines
 from kiosk.typefaces import load_typefaces
 from kiosk.viewmodels.acts import Acts, pause
 from kiosk.viewmodels.ask import Ask
@@ -41,11 +42,13 @@ from kiosk.viewmodels.dates import Dates
 from kiosk.viewmodels.enrolment import Enrolment
 from kiosk.viewmodels.idle import Idle
 from kiosk.viewmodels.keypad import Keypad
+from kiosk.viewmodels.knocking import Knocking
 from kiosk.viewmodels.number import Number
 from kiosk.viewmodels.office import Office
 from kiosk.viewmodels.printing import Printing
 from kiosk.viewmodels.result import Result
 from kiosk.viewmodels.scanning import Scanning
+from kiosk.viewmodels.service import Service
 from kiosk.viewmodels.speech import Speech
 from kiosk.viewmodels.station import Station
 from kiosk.viewmodels.visit import Visit
@@ -60,6 +63,8 @@ from queue_server.client.standby import Standby
 from queue_server.client.vitals import measure
 
 FOR_EVER = float("inf")
+AGAIN = 4
+"""What the event loop ends with when staff have the program begin anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class Kiosk:
     voice: Voice
     alone: "Alone | None"
     kept: Memory | Folder
+    service: Service
 
     @property
     def api(self) -> Api:
@@ -141,6 +147,16 @@ def _line(
     return standby, Alone(folder, outpost, Errands(line, outpost, noticed), line)
 
 
+def _machines(settings: Settings, wedge: Wedge | None, eyes: Sequence[Machine], alone: Alone | None) -> Machines:
+    """What the kiosk's supervisor is told of beside the printer."""
+    return Machines(
+        settings.server,
+        frozenset() if wedge is None else wedge.reads,
+        tuple(eye.reads for eye in eyes),
+        lambda: len(alone.outpost.backlog.waiting) if alone else 0,
+    )
+
+
 def build(
     settings: Settings,
     *,
@@ -164,9 +180,10 @@ def build(
     operations = Operations()
     acts = Acts(operations)
     visit = Visit(api, acts, settings.language)
-    enrolment = Enrolment(visit, Pass(settings.token, kept), connection, operations, clock=clock)
-    enrolment.speak_by([api, *([alone.line] if alone else []), own])
-    reporter = Reporter(own, book, partial(measure, settings.data or Path("/")))
+    lines = [api, *([alone.line] if alone else []), own]
+    enrolment = Enrolment(visit, Pass(settings.token, kept), lines, connection, operations, clock=clock)
+    vitals = partial(measure, settings.data or Path("/"))
+    reporter = Reporter(own, book, vitals)
     station = Station(visit, watched, reporter, operations, clock=clock)
     printing = Printing(visit, api, own, watched, book, acts, station)
     voice = voice or voice_here()
@@ -174,14 +191,29 @@ def build(
     idle = Idle(visit, printing, comfort, speech, settings.idle, settings.warning, clock=clock)
     idle.warned.connect(voice.chime)
     wedge = None if settings.scanner == "none" else Wedge(papers=settings.scanner == "papers")
+    eyes = cameras(settings.camera) if eyes is None else eyes
     scanning = Scanning(
         visit,
         acts,
-        cameras(settings.camera) if eyes is None else eyes,
+        eyes,
         [] if wedge is None else [wedge],
         lambda: now().date(),
     )
     scanning.changed.connect(idle.touched)
+    service = Service(
+        visit,
+        enrolment,
+        own,
+        watched,
+        vitals,
+        voice,
+        _machines(settings, wedge, eyes, alone),
+        operations,
+        language=settings.language,
+        now=now,
+        clock=clock,
+    )
+    scanning.toldOf.connect(service.scanned)
     translator = Translator(settings.language)
     drawn: dict[str, QObject] = {
         "visit": visit,
@@ -198,6 +230,7 @@ def build(
         "connection": connection,
         "office": Office(visit, now),
         "enrolment": enrolment,
+        "service": service,
     }
     for child in (acts, connection, translator, station, *drawn.values(), *([wedge] if wedge else [])):
         child.setParent(operations)  # They live as long as the kiosk does.
@@ -206,6 +239,7 @@ def build(
     if wedge:
         window.installEventFilter(wedge)
     window.installEventFilter(idle)  # Asked first: a scan too shows that somebody is there.
+    Knocking(window, service, settings.pixels_per_millimetre, clock=clock)
     speech.look_by(partial(seen, window))
     # An answer is said as the keyboard comes to it; queued, since a page that turns takes the keyboard half-way.
     window.activeFocusItemChanged.connect(speech.look, Qt.ConnectionType.QueuedConnection)
@@ -223,11 +257,13 @@ def build(
         visit.begun.connect(alone.outpost.forget)
         enrolment.putOut.connect(alone.outpost.lent.drop)  # They were lent to whom this kiosk no longer is.
         alone.errands.start()
-    return Kiosk(window, visit, engine, operations, translator, acts, (api, own), book, scanning, voice, alone, kept)
+    return Kiosk(
+        window, visit, engine, operations, translator, acts, (api, own), book, scanning, voice, alone, kept, service
+    )
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run until the window is closed, or for ever without `--windowed`."""
+    """Run until staff close the program at its service page, or with `--windowed` somebody closes its window."""
     keep_to_itself()
     settings = read(arguments, os.environ)
     application = QGuiApplication(sys.argv[:1])
@@ -237,8 +273,10 @@ def main(arguments: Sequence[str]) -> int:
         sys.exit(f"kiosk: {wrong}")
     if settings.windowed:
         kiosk.window.show()
+        kiosk.service.left.connect(application.quit)
     else:
-        Lockdown(kiosk.window)
+        kiosk.service.left.connect(Lockdown(kiosk.window).leave)
+    kiosk.service.restarts.connect(lambda: application.exit(AGAIN))
     host = Host(os.environ)
     Heartbeat(kiosk.window, kiosk.visit, host)
     Forgetting(kiosk.visit, kiosk.engine)
@@ -246,6 +284,8 @@ def main(arguments: Sequence[str]) -> int:
     ended = application.exec()
     kiosk.close()
     host.close()
+    if ended == AGAIN:
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606  # This very program.
     return ended
 
 

@@ -23,4 +23,4 @@ os.environ |= {
     "XDG_RUNTIME_DIR": _runtime.name,
 }
 
-pytest_plugins = ["tests.offices", "tests.servers", "tests.screens"]
+pytest_plugins = ["tests.offices", "tests.servers", "tests.screens", "tests.kiosk.served_kiosk"]

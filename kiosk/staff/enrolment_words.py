@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from assets.words import say
+from kiosk.staff.directions import isolated
 
 State: TypeAlias = Literal["asking", "asked", "refused", "full", "away", "trouble"]
 """`asking` until there is a code; `full` while too many devices ask; `away` while the server cannot be reached."""
 
 BOTH = ("ar", "en")
-FIRST_STRONG, POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,7 @@ def for_visitors() -> str:
 
 
 def _lines(texts: Iterable[str]) -> str:
-    """Each in its own direction: a full stop at the end of the English would else go to its beginning."""
-    return "\n".join(f"{FIRST_STRONG}{text}{POP}" for text in texts)
+    return "\n".join(isolated(text) for text in texts)
 
 
 def _in_both(text: str) -> Sequence[str]:

@@ -32,7 +32,8 @@ log = logging.getLogger(__name__)
 class Enrolment(QObject):
     """Closes the kiosk to visitors while it is not let in, and opens it by itself once it is.
 
-    `lines` speak with the token the kiosk has. `putOut` when a token that was good is good no more.
+    `lines` speak with the token the kiosk has, the last one asks for it. `putOut` when a token that was
+    good is good no more.
     """
 
     changed = Signal()
@@ -42,6 +43,7 @@ class Enrolment(QObject):
         self,
         visit: Visit,
         let_in_by: Pass,
+        lines: Sequence[Api],
         connection: Connection,
         operations: Operations,
         parent: QObject | None = None,
@@ -50,21 +52,16 @@ class Enrolment(QObject):
     ) -> None:
         super().__init__(parent)
         self._visit, self._pass, self._operations, self._clock = visit, let_in_by, operations, clock
-        self._lines: Sequence[Api] = ()
+        self._lines = lines
         self._state: State = "asking"
         self._code, self._until = "", 0.0
         self._busy, self._next = False, clock()
         connection.turnedAway.connect(self._put_out)
         visit.closed = self.asking
+        self._speak()
         timer = QTimer(self, interval=LOOK_MILLISECONDS)
         timer.timeout.connect(self.look)
         timer.start()
-
-    def speak_by(self, lines: Sequence[Api]) -> None:
-        """These lines speak with the kiosk's token from now on; the last one asks for it."""
-        self._lines = lines
-        for line in lines:
-            line.token = self._pass.token
 
     @property
     def asking(self) -> bool:
@@ -111,7 +108,7 @@ class Enrolment(QObject):
     @Property(str, notify=changed)
     def server(self) -> str:
         """Where the kiosk asks: what was set up wrong is seen here."""
-        return self._lines[-1].server if self._lines else ""
+        return self._lines[-1].server
 
     @property
     def _seconds(self) -> int:
@@ -133,7 +130,7 @@ class Enrolment(QObject):
     @Slot()
     def look(self) -> None:
         """Ask the server how the wish stands, if it is time to."""
-        if not self.asking or not self._lines:
+        if not self.asking:
             return
         self.changed.emit()  # The code grows old.
         if self._busy or self._state == "refused" or self._clock() < self._next:
@@ -170,14 +167,18 @@ class Enrolment(QObject):
         self.changed.emit()
 
     def _let_in(self) -> None:
-        self.speak_by(self._lines)
+        self._speak()
         self._open(closed=False)
+
+    def _speak(self) -> None:
+        for line in self._lines:
+            line.token = self._pass.token
 
     @Slot(str)
     def _put_out(self, token: str) -> None:
         if not self._pass.turned_away(token):
             return
-        self.speak_by(self._lines)
+        self._speak()
         if self._pass.token:  # The one kept since the kiosk was let in anew.
             self._visit.stock()
             return

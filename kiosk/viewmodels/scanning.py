@@ -29,11 +29,13 @@ _CODES_BY_CAMERA = frozenset({Page.CODE, Page.APPLICATION})
 class Scanning(QObject):
     """How the paper fares under the machine: `state` is "", "looking", "read", "unreadable", "other" or "absent".
 
-    `eyes` are on only while a page wants them, and `watching` is true then; `scanners` are the visitor's to press, and
-    listened to all the time.
+    `toldOf(kind)` whenever a machine tells of something: "code", "lines", or "blind" when it cannot see. `eyes` are on
+    only while a page wants them, and `watching` is true then; `scanners` are the visitor's to press, and listened to
+    all the time.
     """
 
     changed = Signal()
+    toldOf = Signal(str)
     _heard = Signal(object, object)
 
     def __init__(
@@ -187,6 +189,7 @@ class Scanning(QObject):
     @Slot(object, object)
     def _take(self, step: Step | None, seen: Seen | Blind) -> None:
         by_camera = step is not None
+        self.toldOf.emit("blind" if isinstance(seen, Blind) else seen.kind)
         # What a camera saw for a page that is gone by now is of no use, and may be of another visitor.
         if by_camera and (step != self._visit.step or not self._looking):
             return

@@ -1,83 +1,21 @@
 """A kiosk let in by its code, and put out again: its own window before a real server."""
 
 import stat
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 
-from kiosk.app import Kiosk, build
-from kiosk.settings import Settings
 from kiosk.viewmodels.enrolment import AGAIN
 from queue_server import wire
 from queue_server.client.api import Api
-from tests.kiosk.conftest import Paper
 from tests.kiosk.hand import Hand
-from tests.kiosk.transcript import Transcript
-from tests.servers import Served
-
-
-class Cable(httpx.HTTPTransport):
-    """The kiosk's line to the server, which can be pulled."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.pulled = False
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        if self.pulled:
-            raise httpx.ConnectError("no cable")
-        return super().handle_request(request)
-
-    def close(self) -> None:
-        """Not with the first of the lines that share it."""
-
-    def put_away(self) -> None:
-        """With the last."""
-        super().close()
-
-
-Switch = Callable[[], Hand]
-
-
-@pytest.fixture
-def cable() -> Iterator[Cable]:
-    cable = Cable()
-    yield cable
-    cable.put_away()
+from tests.kiosk.served_kiosk import Cable, Switch
 
 
 @pytest.fixture(autouse=True)
 def _in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     for state in ("asked", "away"):
         monkeypatch.setitem(AGAIN, state, 0.1)
-
-
-@pytest.fixture
-def boss(served: Served) -> Api:
-    return served.line("supervisor")
-
-
-@pytest.fixture
-def switch_on(screens_thread: None, served: Served, tmp_path: Path, cable: Cable) -> Iterator[Switch]:
-    """Starts the kiosk, which has a folder and no token; what ran before is ended."""
-    running: list[Kiosk] = []
-    warnings: list[str] = []
-
-    def switched_on() -> Hand:
-        while running:
-            running.pop().close()
-        settings = Settings(served.url, size="540x960", inches=13.5, language="en", data=tmp_path / "kiosk")
-        kiosk = build(settings, transport=cable, printer=Paper(), eyes=[], voice=Transcript())
-        kiosk.engine.warnings.connect(lambda said: warnings.extend(one.toString() for one in said))
-        running.append(kiosk)
-        return Hand(kiosk.window)
-
-    yield switched_on
-    while running:
-        running.pop().close()
-    assert warnings == []
 
 
 def code_of(hand: Hand) -> str:

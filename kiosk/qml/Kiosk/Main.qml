@@ -23,6 +23,7 @@ Window {
     required property Comfort comfort
     required property Speech speech
     required property Enrolment enrolment
+    required property Service service
     required property bool closable
 
     title: office.name
@@ -34,7 +35,7 @@ Window {
     property int asked
     readonly property int answered: asked
 
-    Binding { target: Theme; property: "rightToLeft"; value: window.visit.rightToLeft }
+    Binding { target: Theme; property: "rightToLeft"; value: window.rightToLeft }
     Binding { target: Theme; property: "width"; value: window.width }
     Binding { target: Theme; property: "height"; value: window.height }
     Binding { target: Theme; property: "large"; value: window.comfort.large }
@@ -43,8 +44,9 @@ Window {
     Binding { target: Theme; property: "still"; value: window.comfort.still }
 
     // Each page begins with its heading: the first key leads to its first answer, and Enter chooses nothing by itself.
-    readonly property string place: visit.place
+    readonly property string place: visit.place + service.page
     readonly property bool closed: visit.page === "closed"
+    readonly property bool rightToLeft: closed ? service.rightToLeft : visit.rightToLeft
     onPlaceChanged: page.begin()
     onActiveFocusItemChanged: if (activeFocusItem === contentItem && !warning.visible)
         Qt.callLater(page.begin)
@@ -54,16 +56,18 @@ Window {
 
         anchors.fill: parent
         focus: true
-        LayoutMirroring.enabled: window.visit.rightToLeft
+        LayoutMirroring.enabled: window.rightToLeft
         LayoutMirroring.childrenInherit: true
 
-        Keys.onPressed: event => event.accepted = window.speech.pressed(event.key)
+        Keys.onPressed: event => event.accepted = window.speech.pressed(event.key) || window.service.pressed(event.text)
         Keys.onDownPressed: page.step(true)
         Keys.onUpPressed: page.step(false)
-        Keys.onRightPressed: page.step(!window.visit.rightToLeft)
-        Keys.onLeftPressed: page.step(window.visit.rightToLeft)
+        Keys.onRightPressed: page.step(!window.rightToLeft)
+        Keys.onLeftPressed: page.step(window.rightToLeft)
         Keys.onEscapePressed: if (window.visit.canGoBack)
-            window.visit.back()
+            window.visit.back();
+        else if (window.closed)
+            window.service.back()
 
         function begin() {
             pages.toTop();
@@ -165,9 +169,9 @@ Window {
 
         StaffPages {
             anchors.fill: parent
-            anchors.margins: Theme.gap * 3
             visible: window.closed
             enrolment: window.enrolment
+            service: window.service
         }
 
         IdleWarning {

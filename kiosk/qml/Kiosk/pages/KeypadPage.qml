@@ -26,104 +26,19 @@ Spread {
                 : qsTr("It is on the letter or message about your application.")
         }
 
-        Rectangle {
+        Typed {
             Layout.fillWidth: true
-            implicitHeight: Theme.tall ? Theme.target * 1.5 : Theme.target
-            radius: Theme.corner
-            color: Theme.surface
-            border.width: 4
-            border.color: Theme.primary
-
-            Words {
-                objectName: "typed"
-                anchors.fill: parent
-                anchors.margins: Theme.gap
-                text: page.keypad.typed
-                font.pixelSize: Theme.title
-                font.weight: Font.Bold
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.small
-                wrapMode: Text.NoWrap
-                horizontalAlignment: Text.AlignHCenter
-                verticalAlignment: Text.AlignVCenter
-            }
+            text: page.keypad.typed
         }
     }
 
-    ColumnLayout {
+    KeyPad {
         Layout.fillWidth: true
         Layout.fillHeight: true
-        spacing: Theme.gap * 2
-
-        GridLayout {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            Layout.maximumHeight: Math.ceil(keys.count / columns) * (Theme.tall ? 44 : 30) * Theme.mm
-            // Keys lie as on the paper, left to right, in every language.
-            LayoutMirroring.enabled: false
-            columns: keys.count > 20 ? 8 : 5
-            uniformCellWidths: true
-            uniformCellHeights: true
-            columnSpacing: Theme.gap
-            rowSpacing: Theme.gap
-
-            Repeater {
-                id: keys
-
-                model: page.keypad.keys
-
-                Touch {
-                    required property string sign
-
-                    objectName: "key-" + sign
-                    text: sign
-                    centred: true
-                    size: Theme.big
-                    topPadding: 0
-                    bottomPadding: 0
-                    implicitWidth: Theme.key
-                    implicitHeight: Math.max(Theme.key, size * 1.6)
-                    Layout.minimumWidth: Theme.key
-                    Layout.minimumHeight: Theme.key
-                    leftPadding: Theme.gap / 2
-                    rightPadding: Theme.gap / 2
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    onClicked: page.keypad.press(sign)
-                }
-            }
-        }
-
-        Item {
-            Layout.fillHeight: true
-            Layout.preferredHeight: 0
-        }
-
-        RowLayout {
-            Layout.fillWidth: true
-            Layout.fillHeight: false
-            spacing: Theme.gap * 2
-            uniformCellSizes: true
-
-            Touch {
-                objectName: "erase"
-                Layout.fillWidth: true
-                look: Touch.Quiet
-                picture: "back"
-                directed: true
-                text: qsTr("Erase")
-                onClicked: page.keypad.erase()
-            }
-
-            Touch {
-                objectName: "confirm"
-                Layout.fillWidth: true
-                look: page.keypad.complete ? Touch.Primary : Touch.Quiet
-                centred: true
-                text: qsTr("Continue")
-                enabled: page.keypad.complete
-                onClicked: page.keypad.confirm()
-            }
-        }
+        signs: page.keypad.keys
+        complete: page.keypad.complete
+        onPressed: sign => page.keypad.press(sign)
+        onErased: page.keypad.erase()
+        onConfirmed: page.keypad.confirm()
     }
 }

@@ -9,11 +9,47 @@ Item {
     id: pages
 
     required property Enrolment enrolment
+    required property Service service
 
-    EnrolmentPage {
-        objectName: "page-enrolment"
+    component On: Loader {
+        required property bool wanted
+
         anchors.fill: parent
-        visible: pages.enrolment.shown
-        enrolment: pages.enrolment
+        anchors.margins: Theme.gap * 3
+        visible: active
+        active: wanted && pages.visible
+    }
+
+    On {
+        objectName: "page-enrolment"
+        wanted: pages.enrolment.shown
+        sourceComponent: EnrolmentPage {
+            enrolment: pages.enrolment
+        }
+    }
+
+    On {
+        objectName: "page-service-code"
+        wanted: pages.service.page === "code"
+        sourceComponent: ServiceCodePage {
+            service: pages.service
+        }
+    }
+
+    On {
+        objectName: "page-service"
+        wanted: pages.service.page === "open"
+        sourceComponent: ServicePage {
+            service: pages.service
+        }
+    }
+
+    On {
+        objectName: "page-screen-test"
+        anchors.margins: 0
+        wanted: pages.service.page === "screen"
+        sourceComponent: ScreenTest {
+            service: pages.service
+        }
     }
 }
