@@ -783,13 +783,14 @@ class SignIn(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Session(Struct, frozen=True):
-    """Who signed in, and the token to speak with until `expires_at`."""
+    """Who signed in, and the token to speak with until `expires_at`. `agency` is a partner's, None for our own."""
 
     token: str
     username: str
     name: str
     role: str
     expires_at: datetime
+    agency: str | None = None
 
 
 DeviceRole = Literal["kiosk", "screen", "desk"]

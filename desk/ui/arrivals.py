@@ -33,6 +33,7 @@ class Arrivals(Panel):
         self._list.itemActivated.connect(self._take_chosen)
         self._code.setMaxLength(32)
         self._code.returnPressed.connect(self._resume)
+        information.opened.connect(self._code.clear)
         self._open.clicked.connect(self._resume)
         self._take.clicked.connect(self._take_chosen)
         self._new.clicked.connect(self.begin)

@@ -39,6 +39,7 @@ class CheckSheet(Panel):
         self._lay_out()
         self._bind()
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def refresh(self) -> None:
         """Show the check as it stands."""
@@ -73,6 +74,12 @@ class CheckSheet(Panel):
                     self._cards[finding.requirement].press(paper.document, state)
                     return
 
+    def _present(self, paper: wire.Paper) -> None:
+        # A figure typed next is a key again, not part of a date; and a button that is not to be pressed while the
+        # server thinks would hand the focus on to whatever comes next.
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._information.present(paper)
+
     def _begin_waiver(self) -> None:
         check = self._information.check
         for finding in check.findings if check else []:
@@ -97,7 +104,9 @@ class CheckSheet(Panel):
         self._mark.set_tone(tone)
         self._show_time()
         papers = bool(check.findings) and not self._information.issued
-        keys = self._language.say("Figure: paper seen · + next seen · - next missing · F8 let it pass")
+        keys = self._language.say(
+            "1–9: that paper is seen · +: the next is seen · -: the next is missing · F8: let it pass"
+        )
         self._hint.show_text(keys if papers else "")
         issued = self._information.issued
         words = (
@@ -123,7 +132,8 @@ class CheckSheet(Panel):
 
     def _new_card(self, requirement: str) -> RequirementCard:
         card = RequirementCard(requirement, self._language)
-        card.presented.connect(self._information.present)
+        card.presented.connect(self._present)
+        card.left.connect(self.setFocus)
         card.waived.connect(self._information.waive)
         card.grown.connect(partial(self._show_whole, card), Qt.ConnectionType.QueuedConnection)
         return card

@@ -49,6 +49,11 @@ class LettingPass(QWidget):
             field.setVisible(two)
         self._judge()
 
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether one of the fields has the focus."""
+        return any(field.hasFocus() for field in self._fields)
+
     def focus(self) -> None:
         """Begin with the reason."""
         self._why.setFocus(Qt.FocusReason.OtherFocusReason)

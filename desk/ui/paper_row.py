@@ -86,8 +86,6 @@ class PaperRow(QWidget):
                 **{detail: edit.day for detail, edit in self._days.items() if not edit.isHidden()},
                 **{detail: tick.isChecked() for detail, tick in self._ticks.items() if not tick.isHidden()},
             )
-        # A figure typed next is a key again, not part of the date.
-        self._seen.setFocus(Qt.FocusReason.OtherFocusReason)
         self.presented.emit(paper)
 
     def _say_details(self, paper: str) -> None:

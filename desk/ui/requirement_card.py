@@ -22,6 +22,8 @@ class RequirementCard(Panel):
 
     presented = Signal(object)
     waived = Signal(str, str, object)
+    left = Signal()
+    """What had the focus is no longer there."""
     grown = Signal()
     """There is more to see than a moment ago."""
 
@@ -96,6 +98,8 @@ class RequirementCard(Panel):
         self._waive.setEnabled(enabled)
         self._why.show_fields(two=finding.four_eyes, enabled=enabled)
         if settled:
+            if self._why.is_typed_in:
+                self.left.emit()
             self._waive.setChecked(False)
         self._ask_why(self._waive.isChecked())
 

@@ -41,7 +41,9 @@ class Visitor(Panel):
         self._since_call, self._since_start = Stopwatch(), Stopwatch()
         self._papers, self._findings = Plain("heading"), Findings(language)
         self._nobody, self._advice = Plain("title", wraps=True).centre(), Plain("quiet", wraps=True).centre()
+        self._note = Plain("strong", wraps=True)
         self._number.setObjectName("visitor-number")
+        self._note.setObjectName("hand-over-note")
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._nobody_page())
         self._pages.addWidget(self._visitor_page())
@@ -69,6 +71,7 @@ class Visitor(Panel):
         column.addLayout(head)
         column.addWidget(self._service)
         column.addWidget(self._about)
+        column.addWidget(self._note)
         column.addSpacing(8)
         column.addWidget(self._papers)
         column.addWidget(self._findings, 1)
@@ -93,7 +96,10 @@ class Visitor(Panel):
         self._service.setText(ticket.service_name)
         waited = say("waited {minutes} min", minutes=ticket.waited // 60)
         self._about.setText(" · ".join((waited, *visitor_words(ticket, self._language))))
-        self._papers.setText(say("The visitor's papers") if self._counter.check else say("The papers are coming …"))
+        note = self._counter.leg.note if self._counter.leg else ""
+        self._note.show_text(say("Handed over with: {note}", note=note) if note else "")
+        coming = say("The papers are coming …") if ticket.check else say("No papers are needed at this counter.")
+        self._papers.setText(say("The visitor's papers") if self._counter.check else coming)
         self._findings.show_check(self._counter.check)
 
     def _show_times(self) -> None:

@@ -23,6 +23,8 @@ class Information(QObject):
     """The checks handed over by the kiosks, and what is in hand: a check, a number given before, an appointment."""
 
     changed = Signal()
+    opened = Signal()
+    """What was looked up is in hand."""
 
     def __init__(self, api: Api, acts: Acts, printer: Printer, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -151,6 +153,7 @@ class Information(QObject):
                 raise no_check from None
 
     def _shown(self, what: wire.Check | wire.Ticket | wire.Appointment) -> None:
+        self.opened.emit()
         match what:
             case wire.Check():
                 self._in_hand(what)

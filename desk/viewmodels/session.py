@@ -37,7 +37,11 @@ class Session(QObject):
     @property
     def places(self) -> tuple[Place, ...]:
         """Where this clerk may work; none for a role that has nothing to do at a desk."""
-        return _PLACES.get(self.clerk.role, ()) if self.clerk else ()
+        if self.clerk is None:
+            return ()
+        places = _PLACES.get(self.clerk.role, ())
+        # A partner agency's people have counters here; floor and papers are the office's own.
+        return places if self.clerk.agency is None else tuple(place for place in places if place == "counter")
 
     @property
     def place(self) -> Place | None:

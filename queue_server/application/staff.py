@@ -113,7 +113,7 @@ def sign_in(tx: Transaction, username: str, fits: bool) -> wire.Session | None:
     session = Session(tx.new_id(), clerk.id, tx.actor.id, tx.at, tx.at + SESSION_LASTS)
     tx.people.add_session(session, token_hash(token))
     tx.record(office_events.ClerkSignedIn(clerk.id, tx.actor.id))
-    return wire.Session(token, clerk.username, clerk.name, clerk.role, session.expires_at)
+    return wire.Session(token, clerk.username, clerk.name, clerk.role, session.expires_at, clerk.agency)
 
 
 def recognised(tx: Transaction, username: str, fits: bool) -> Clerk | None:
