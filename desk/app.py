@@ -45,7 +45,7 @@ class Desk(QObject):
         self.hall = Hall(api, self.acts, self)
         self.counter = Counter(api, self.acts, self.hall, settings.counter, self)
         self.information = Information(api, self.acts, printer, self)
-        self.supervision = Supervision(api, self.acts, self)
+        self.supervision = Supervision(api, self.acts, self.hall, self)
         self.window = Window(
             self.session,
             self.acts,

@@ -30,6 +30,7 @@ from queue_server.http import (
     setup,
     stations,
     stream,
+    supervision,
     visitors,
 )
 from queue_server.http.auth import Doorkeeper
@@ -120,6 +121,7 @@ def build(settings: Settings, database: Database) -> Litestar:
             *admission.ROUTES,
             *desk.ROUTES,
             *acts.ROUTES,
+            *supervision.ROUTES,
             *stream.ROUTES,
             *screens.ROUTES,
             *home.ROUTES,

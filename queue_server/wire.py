@@ -488,7 +488,10 @@ class NextInLine(Struct, frozen=True):
 
 
 class LineStatus(Struct, frozen=True):
-    """One line as it stands: `longest` is the longest present wait in seconds."""
+    """One line as it stands: `longest` is the longest present wait in seconds.
+
+    One not `open` gives no more numbers today; whoever waits is served.
+    """
 
     line: str
     name: str
@@ -496,6 +499,8 @@ class LineStatus(Struct, frozen=True):
     longest: int
     target_minutes: int
     next: NextInLine | None = None
+    open: bool = True
+    closed_because: str = ""
 
 
 class CounterStatus(Struct, frozen=True):
@@ -738,6 +743,13 @@ class ScreenLine(Struct, frozen=True):
     waiting: int
 
 
+class ScreenMessage(Struct, frozen=True):
+    """What a screen says besides calls, until a moment."""
+
+    text: Text
+    until: datetime
+
+
 class ScreenState(Struct, frozen=True):
     """What a screen shows now: today's calls, newest first."""
 
@@ -747,6 +759,7 @@ class ScreenState(Struct, frozen=True):
     timezone: str
     calls: list[ScreenCall]
     lines: list[ScreenLine]
+    message: ScreenMessage | None = None
 
 
 class VisitorView(Struct, frozen=True):
@@ -762,6 +775,64 @@ class VisitorView(Struct, frozen=True):
     office: Text
     timezone: str
     now: datetime
+
+
+# ── what a supervisor arranges ───────────────────────────────────────────────────────────────────────────────────
+
+Reason = Annotated[str, Meta(min_length=3, max_length=500)]
+
+
+class Because(Struct, frozen=True, forbid_unknown_fields=True):
+    """Why something is done."""
+
+    reason: Reason
+
+
+class CounterLines(Struct, frozen=True, forbid_unknown_fields=True):
+    """The lines a counter takes from for the rest of the day, and why."""
+
+    lines: Annotated[list[Id], Meta(min_length=1, max_length=100)]
+    reason: Reason
+
+
+class Prioritise(Struct, frozen=True, forbid_unknown_fields=True):
+    """Give a visitor who waits a priority, or take it back, and say why."""
+
+    priority: Priority
+    reason: Reason
+
+
+Shown = Annotated[str, Meta(max_length=120)]
+
+
+class NewMessage(Struct, frozen=True, forbid_unknown_fields=True):
+    """Say something on one screen, or on all, for some minutes: in Arabic, in English, or both."""
+
+    minutes: Annotated[int, Meta(ge=1, le=720)]
+    screen: Id | None = None
+    ar: Shown = ""
+    en: Shown = ""
+
+
+class Hush(Struct, frozen=True, forbid_unknown_fields=True):
+    """Take the message of one screen away, or the one for all."""
+
+    screen: Id | None = None
+
+
+class ScreenStatus(Struct, frozen=True):
+    """A screen of the office, and its own message if there is one."""
+
+    screen: str
+    name: str
+    message: ScreenMessage | None = None
+
+
+class ScreenList(Struct, frozen=True):
+    """The office's screens, and the message that stands on all of them."""
+
+    screens: list[ScreenStatus]
+    everywhere: ScreenMessage | None = None
 
 
 # ── people and devices ───────────────────────────────────────────────────────────────────────────────────────────
@@ -791,6 +862,53 @@ class Session(Struct, frozen=True):
     role: str
     expires_at: datetime
     agency: str | None = None
+
+
+Username = Annotated[str, Meta(min_length=1, max_length=64)]
+Password = Annotated[str, Meta(min_length=1, max_length=256)]
+
+
+class NewClerk(Struct, frozen=True, forbid_unknown_fields=True):
+    """Let somebody sign in, for a partner `agency` or for some `lines` only."""
+
+    username: Username
+    name: Annotated[str, Meta(min_length=1, max_length=64)]
+    role: Literal["clerk", "information", "supervisor", "administrator", "auditor"]
+    password: Password
+    agency: Id | None = None
+    lines: Annotated[list[Id], Meta(max_length=100)] = []
+
+
+class ClerkNamed(Struct, frozen=True, forbid_unknown_fields=True):
+    """One clerk, by the name signed in with."""
+
+    username: Username
+
+
+class NewPassword(Struct, frozen=True, forbid_unknown_fields=True):
+    """Another password for a clerk."""
+
+    username: Username
+    password: Password
+
+
+class Clerk(Struct, frozen=True):
+    """Somebody who may sign in, or might once. `yours`: whoever asks looks after this clerk."""
+
+    username: str
+    name: str
+    role: str
+    disabled: bool
+    counter: int | None = None
+    agency: str | None = None
+    lines: list[str] = []
+    yours: bool = False
+
+
+class ClerkList(Struct, frozen=True):
+    """The clerks, by the name signed in with."""
+
+    clerks: list[Clerk]
 
 
 DeviceRole = Literal["kiosk", "screen", "desk"]

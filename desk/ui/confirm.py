@@ -35,7 +35,8 @@ class Confirm(QWidget):
         self._reason.returnPressed.connect(self._on_yes)
         escape = QShortcut(QKeySequence("Esc"), self, self.put_away)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._may = False
+        self._may = True
+        self.setFocusProxy(self._ask)
         self._lay_out()
         self.put_away()
 

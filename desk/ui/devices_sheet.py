@@ -88,14 +88,14 @@ class DevicesSheet(QWidget):
         return " · ".join(part for part in (device.place, counter) if part)
 
     def _judge(self) -> None:
-        say, chosen, busy = self._language.say, self._table.chosen, self._devices.busy
+        say, chosen = self._language.say, self._table.chosen
         code = self._code.text().strip()
         self._counter.setEnabled(self._kind.currentData() == "desk")
-        self._let_in.setEnabled(bool(code and self._name.text().strip()) and not busy)
-        self._refuse.setEnabled(bool(code) and not busy)
+        self._let_in.setEnabled(bool(code and self._name.text().strip()))
+        self._refuse.setEnabled(bool(code))
         kind = next((device.role for device in self._devices.all if device.name == chosen), "")
-        self._service.setEnabled(kind in {"kiosk", "screen"} and not busy)
-        self._revoke.set_enabled(chosen is not None and not busy)
+        self._service.setEnabled(kind in {"kiosk", "screen"})
+        self._revoke.set_enabled(chosen is not None)
         self._revoke.show_words(
             say("Revoke …"),
             say("{name} works no longer, and shows a code to be let in again.", name=figures(chosen or "")),

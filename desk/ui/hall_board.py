@@ -58,15 +58,22 @@ class HallBoard(QWidget):
         return " · ".join(parts)
 
     def _line(self, line: wire.LineStatus) -> list[Cell]:
-        language, standing = self._language, self._hall.standing(line)
+        language = self._language
         waits = line.waiting > 0
         return [
             Cell(line.name),
             Cell(figures(str(line.waiting))),
             Cell(minutes(self._hall.longest(line), language) if waits else ""),
             Cell(minutes(line.target_minutes * 60, language)),
-            Cell(standing_word(standing, language), standing) if waits else Cell(language.say("Nobody is waiting.")),
+            self._standing(line),
         ]
+
+    def _standing(self, line: wire.LineStatus) -> Cell:
+        say, standing = self._language.say, self._hall.standing(line)
+        closed = "" if line.open else say("Closed for today")
+        if not line.waiting:
+            return Cell(closed, "quiet") if closed else Cell(say("Nobody is waiting."))
+        return Cell(" · ".join(part for part in (standing_word(standing, self._language), closed) if part), standing)
 
     def _counter(self, place: wire.CounterStatus) -> list[Cell]:
         since = _since(place)

@@ -1,14 +1,19 @@
 """A supervisor's page: the live hall beside one sheet at a time of what is looked after."""
 
 from functools import partial
+from typing import TypeAlias
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desk.ui.button import KeyButton
+from desk.ui.clerks_sheet import ClerksSheet
+from desk.ui.day_sheet import DaySheet
 from desk.ui.devices_sheet import DevicesSheet
+from desk.ui.floor_sheet import FloorSheet
 from desk.ui.hall_board import HallBoard
 from desk.ui.plain import Panel
+from desk.ui.screens_sheet import ScreensSheet
 from desk.ui.stations_sheet import StationsSheet
 from desk.viewmodels.acts import Acts
 from desk.viewmodels.hall import Hall
@@ -17,6 +22,9 @@ from desk.viewmodels.supervision import Supervision
 
 _LOOK_AGAIN = 15
 """Seconds after which the stations are asked for again: a report that tells nothing new is not in the journal."""
+
+
+Sheet: TypeAlias = FloorSheet | StationsSheet | DevicesSheet | ClerksSheet | ScreensSheet | DaySheet
 
 
 class Tab(KeyButton):
@@ -36,9 +44,15 @@ class SupervisorPage(QWidget):
         self._supervision, self._hall, self._language = supervision, hall, language
         self._seconds = 0
         self._board = HallBoard(hall, language)
-        stations = StationsSheet(supervision.stations, hall, language)
-        devices = DevicesSheet(supervision.devices, hall, language)
-        self._sheets: dict[str, StationsSheet | DevicesSheet] = {"stations": stations, "devices": devices}
+        arranging = supervision.arranging
+        self._sheets: dict[str, Sheet] = {
+            "floor": FloorSheet(arranging, self._board, hall, language),
+            "stations": StationsSheet(supervision.stations, hall, language),
+            "devices": DevicesSheet(supervision.devices, hall, language),
+            "clerks": ClerksSheet(supervision.clerks, language),
+            "screens": ScreensSheet(arranging, hall, language),
+            "day": DaySheet(arranging, hall, language),
+        }
         self._tabs = {name: Tab(f"F{2 + place}", height=40) for place, name in enumerate(self._sheets)}
         self._stack = QStackedWidget()
         for name, sheet in self._sheets.items():
@@ -47,9 +61,9 @@ class SupervisorPage(QWidget):
             tab.setObjectName(f"sheet-{name}")
             tab.setCheckable(True)
             tab.clicked.connect(partial(self._turn_to, name))
-        self._tabs["stations"].set_current(True)
+        self._tabs["floor"].set_current(True)
         self._lay_out()
-        for model in (hall, language, acts, supervision.stations, supervision.devices):
+        for model in (hall, language, acts, *supervision.parts):
             model.changed.connect(self.refresh)
         self.refresh()
 
@@ -86,7 +100,11 @@ class SupervisorPage(QWidget):
         self._tabs["stations"].show_title(
             say("Stations: {count} want help", count=wanting) if wanting else say("Stations")
         )
+        self._tabs["floor"].show_title(say("Arrange"))
         self._tabs["devices"].show_title(say("Devices"))
+        self._tabs["clerks"].show_title(say("Clerks"))
+        self._tabs["screens"].show_title(say("Screens"))
+        self._tabs["day"].show_title(say("End of the day"))
 
     def _lay_out(self) -> None:
         tabs = QGridLayout()

@@ -19,12 +19,6 @@ class Devices(QObject):
         self.all: list[wire.Device] = []
         self.served: tuple[str, wire.ServiceCode] | None = None
         """The device whose service page may be opened, and by which code."""
-        acts.changed.connect(self.changed)
-
-    @property
-    def busy(self) -> bool:
-        """Whether an act is under way."""
-        return bool(self._acts.busy)
 
     def catch_up(self) -> None:
         """Ask which devices there are."""

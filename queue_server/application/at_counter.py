@@ -11,23 +11,27 @@ from queue_server.domain.tickets import Leg, Move, Ticket
 from queue_server.domain.trust import Role
 
 
-def known(tx: Transaction, n: int) -> Counter:
-    """A counter this actor may hold. Raises `Unknown`, `NotYourCounter`."""
+def known(tx: Transaction, n: int) -> tuple[Counter, CounterRow]:
+    """A counter this actor may hold; whoever holds it may, whatever lines it is given meanwhile.
+
+    Raises `Unknown`, `NotYourCounter`.
+    """
     counter = tx.catalogue.counters.get(n)
     if counter is None:
         raise Unknown("counter", str(n))
     if tx.actor.counter is not None and tx.actor.counter != n:
         raise NotYourCounter(counter=n)
-    if not lines_of(tx, counter):
+    row = tx.counters.find(n)
+    if row.holder != tx.actor.id and not lines_of(tx, counter, row):
         raise NotYourCounter(counter=n)
-    return counter
+    return counter, row
 
 
-def lines_of(tx: Transaction, counter: Counter) -> tuple[str, ...]:
+def lines_of(tx: Transaction, counter: Counter, row: CounterRow) -> tuple[str, ...]:
     """The lines this actor serves at a counter: those of their agency, and of those the ones they have learnt."""
     return tuple(
         line
-        for line in counter.lines
+        for line in row.serves(tx.day, counter.lines)
         if (tx.actor.agency is None or tx.catalogue.lines[line].agency == tx.actor.agency)
         and (not tx.actor.lines or line in tx.actor.lines)
     )
@@ -41,8 +45,7 @@ def free_for(tx: Transaction, counter: CounterRow) -> None:
 
 def mine(tx: Transaction, n: int, states: tuple[str, ...] = ("open", "break")) -> tuple[Counter, CounterRow]:
     """The counter, if this actor holds it and it is in one of `states`. Raises `CounterClosed`, `NotYourCounter`."""
-    counter = known(tx, n)
-    row = tx.counters.find(n)
+    counter, row = known(tx, n)
     if row.state == "closed":
         raise CounterClosed(counter=n)
     if row.holder != tx.actor.id:

@@ -10,7 +10,7 @@ from queue_server.domain import events
 from queue_server.domain.catalogue import Counter
 from queue_server.domain.day import seconds_between
 from queue_server.domain.errors import CallAgain, NotYourTurn, TooLate, Unknown, WrongState
-from queue_server.domain.hall import Choice, pick
+from queue_server.domain.hall import Choice, CounterRow, pick
 from queue_server.domain.tickets import Leg, LegState, Move, Ticket, current
 from queue_server.domain.trust import Role
 
@@ -26,7 +26,7 @@ def call_next(tx: Transaction, n: int) -> wire.Ticket | None:
     """
     counter, row = mine(tx, n, states=("open",))
     free(tx, n)
-    choice = _turn(tx, counter, row.tally)
+    choice = _turn(tx, counter, row)
     if choice is None:
         return None
     if choice.tally != row.tally:
@@ -40,14 +40,14 @@ def call_number(tx: Transaction, n: int, asked: wire.CallNumber) -> wire.Ticket:
     Raises `Unknown`, `NotYourTurn` when it waits in no line of this counter or is kept for others (a supervisor may
     call that one all the same), `TooLate` for a no-show of too long ago, `WrongState`, and as `call_next` does.
     """
-    counter, _row = mine(tx, n, states=("open",))
+    counter, row = mine(tx, n, states=("open",))
     free(tx, n)
     ticket = tx.tickets.by_number(tx.day, asked.number.strip().upper())
     if ticket is None:
         raise Unknown("ticket", asked.number)
     leg = current(tx.tickets.legs(ticket.id))
     kept_for_others = leg.for_counter not in (None, n) or leg.for_clerk not in (None, tx.actor.id)
-    if leg.line not in lines_of(tx, counter) or (kept_for_others and tx.actor.role is not Role.SUPERVISOR):
+    if leg.line not in lines_of(tx, counter, row) or (kept_for_others and tx.actor.role is not Role.SUPERVISOR):
         raise NotYourTurn(number=ticket.number)
     if leg.state not in _CALLABLE:
         raise WrongState(state=str(leg.state), wanted=str(LegState.CALLED))
@@ -102,8 +102,8 @@ def may_return(tx: Transaction, leg: Leg) -> bool:
     return tx.at - away <= tx.catalogue.queue.may_return
 
 
-def _turn(tx: Transaction, counter: Counter, tally: int) -> Choice | None:
-    lines = lines_of(tx, counter)
+def _turn(tx: Transaction, counter: Counter, row: CounterRow) -> Choice | None:
+    lines = lines_of(tx, counter, row)
     heads = tx.tickets.heads(tx.day, lines, counter.n, tx.actor.id)
     if any(head.not_counter == counter.n for head in heads):
         # Somebody was sent back from here: left to others, if there are any.
@@ -111,10 +111,10 @@ def _turn(tx: Transaction, counter: Counter, tally: int) -> Choice | None:
             line
             for other in tx.counters.others_open(counter.n)
             if other in tx.catalogue.counters
-            for line in tx.catalogue.counters[other].lines
+            for line in tx.counters.find(other).serves(tx.day, tx.catalogue.counters[other].lines)
         }
         heads = tx.tickets.heads(tx.day, lines, counter.n, tx.actor.id, barred)
-    return pick(heads, tx.catalogue.queue.policy, now=tx.at, later=counter.later, tally=tally)
+    return pick(heads, tx.catalogue.queue.policy, now=tx.at, later=counter.later, tally=row.tally)
 
 
 def _call(tx: Transaction, counter: Counter, leg: Leg, why: str) -> wire.Ticket:

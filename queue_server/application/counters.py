@@ -13,14 +13,13 @@ def open_counter(tx: Transaction, n: int) -> wire.CounterStatus:
 
     Raises `NotYourCounter` when somebody else holds it, `ClerkElsewhere` when the clerk holds another.
     """
-    known(tx, n)
-    counter = tx.counters.find(n)
+    _place, counter = known(tx, n)
     free_for(tx, counter)
     elsewhere = tx.counters.held_by(tx.actor.id)
     if elsewhere is not None and elsewhere.n != n:
         raise ClerkElsewhere(counter=elsewhere.n)
     if counter.state != "open":
-        tx.counters.set(n, "open", tx.actor.id, tx.actor.name)
+        tx.counters.set(n, "open", tx.actor.id, tx.actor.name, since=tx.at)
         tx.record(events.CounterOpened(n, tx.actor.id))
     return counter_status(tx, n)
 
@@ -29,7 +28,7 @@ def take_break(tx: Transaction, n: int, reason: str) -> wire.CounterStatus:
     """Stop calling for a while. Raises `CounterClosed`, `NotYourCounter`, `CounterBusy`."""
     mine(tx, n)
     free(tx, n)
-    tx.counters.set(n, "break", tx.actor.id, tx.actor.name, reason)
+    tx.counters.set(n, "break", tx.actor.id, tx.actor.name, reason, since=tx.at)
     tx.record(events.BreakTaken(n, tx.actor.id))
     return counter_status(tx, n)
 
@@ -39,8 +38,7 @@ def close_counter(tx: Transaction, n: int) -> wire.CounterStatus:
 
     Raises `NotYourCounter`, and `CounterBusy` while a visitor is there.
     """
-    known(tx, n)
-    counter = tx.counters.find(n)
+    _place, counter = known(tx, n)
     free_for(tx, counter)
     free(tx, n)
     if counter.state != "closed":
@@ -51,7 +49,7 @@ def close_counter(tx: Transaction, n: int) -> wire.CounterStatus:
 def shut(tx: Transaction, n: int) -> None:
     """Close a counter nobody is at."""
     holder = tx.counters.find(n).holder
-    tx.counters.set(n, "closed", None, None)
+    tx.counters.set(n, "closed", None, None, since=tx.at)
     tx.undo.forget(n)
     tx.record(events.CounterClosed(n, tx.actor.id))
     for leg in tx.tickets.reserved(tx.day, n, holder):

@@ -1,5 +1,6 @@
 """Why one number went before another, in words for whoever asks."""
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -7,9 +8,11 @@ from assets.words import say
 from queue_server import wire
 from queue_server.application.partners import of_their_agency, visible
 from queue_server.application.ports import Transaction
+from queue_server.domain.catalogue import Catalogue
 from queue_server.domain.errors import Unknown
 from queue_server.domain.explaining import Code, Due, Reason, due_of, why
-from queue_server.domain.story import Spot, tell
+from queue_server.domain.office_events import CounterLinesArranged
+from queue_server.domain.story import Call, Spot, tell
 from queue_server.domain.tickets import Ticket
 
 WORDS: dict[Code, str] = {
@@ -35,6 +38,9 @@ WORDS: dict[Code, str] = {
     "due_earlier": "{first} was due earlier.",
 }
 
+_ARRANGED = 200
+"""Newest arrangements of counters looked through."""
+
 DUES = {
     "arrival": "{number} came at {came} and was due within {target} minutes: at {due}.",
     "priority": "{number} came at {came} and was due within {target} minutes, "
@@ -53,7 +59,10 @@ def explain(tx: Transaction, first: str, second: str) -> wire.Explanation:
     one, other = _todays(tx, first), _todays(tx, second)
     begun = min(tx.tickets.legs(ticket.id)[0].arrival for ticket in (one, other))
     journal = tx.journal.since(begun - 1, limit=tx.seq)
-    reason = why(tell(one, journal), tell(other, journal), tx.catalogue)
+    stories = tell(one, journal), tell(other, journal)
+    reason = why(*stories, tx.catalogue)
+    if reason.call is not None:  # By the lines its counter took from then.
+        reason = why(*stories, _arranged(tx, reason.call))
     if reason.call is not None and not of_their_agency(tx, reason.call.spot.line):
         reason = Reason("not_called")  # Not to this agency: where else it was called is not its business.
     dues = [_due(tx, one, reason.first), _due(tx, other, reason.second)]
@@ -73,6 +82,17 @@ def _todays(tx: Transaction, number: str) -> Ticket:
     if ticket is None or not visible(tx, ticket):
         raise Unknown("ticket", number)
     return ticket
+
+
+def _arranged(tx: Transaction, call: Call) -> Catalogue:
+    """The catalogue with the lines a supervisor had given the counter of a call by then."""
+    known, counter = tx.catalogue, tx.catalogue.counters.get(call.counter)
+    for told in tx.journal.last((CounterLinesArranged.__name__,), _ARRANGED):
+        mine = told.data["counter"] == call.counter and told.seq < call.seq
+        if counter is not None and mine and tx.day_of(told.at) == tx.day:
+            there = replace(counter, lines=tuple(told.data["lines"]))
+            return replace(known, counters={**known.counters, call.counter: there})
+    return known
 
 
 def _text(tx: Transaction, reason: Reason, first: Ticket, second: Ticket) -> str:

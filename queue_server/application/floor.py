@@ -8,25 +8,25 @@ from queue_server import wire
 from queue_server.application.partners import needs_papers, of_their_agency, visible
 from queue_server.application.ports import Transaction
 from queue_server.application.slips import slip_of
-from queue_server.domain.catalogue import Line
+from queue_server.domain.catalogue import Counter, Line
 from queue_server.domain.day import seconds_between
 from queue_server.domain.errors import Unknown
-from queue_server.domain.hall import Waiting
+from queue_server.domain.hall import CounterRow, Waiting
 from queue_server.domain.tickets import Leg, LegState, Ticket, current
 
 
 def hall(tx: Transaction) -> wire.Hall:
     """Lines, counters and who is next, as they stand after journal number `seq`; a partner agency sees its own."""
-    waiting = tx.tickets.waiting(tx.day)
+    waiting, closed = tx.tickets.waiting(tx.day), tx.lines.closed(tx.day)
     lines = {line.id: line for line in tx.catalogue.lines.values() if of_their_agency(tx, line.id)}
     return wire.Hall(
         seq=tx.seq,
         now=tx.at,
-        lines=[_line(tx, line, *waiting.get(line.id, (0, tx.at))) for line in lines.values()],
+        lines=[_line(tx, line, closed.get(line.id), *waiting.get(line.id, (0, tx.at))) for line in lines.values()],
         counters=[
             counter_status(tx, counter.n)
             for counter in tx.catalogue.counters.values()
-            if not lines.keys().isdisjoint(counter.lines)
+            if tx.actor.agency is None or _lines_at(tx, counter, tx.counters.find(counter.n))
         ],
         referred=len(tx.checks.referred(tx.day)) if tx.actor.agency is None else 0,
     )
@@ -35,10 +35,10 @@ def hall(tx: Transaction) -> wire.Hall:
 def counter_status(tx: Transaction, n: int) -> wire.CounterStatus:
     """One counter with the ticket called to it or being served. Raises `Unknown`, also for another agency's."""
     counter = tx.catalogue.counters.get(n)
-    lines = [] if counter is None else [line for line in counter.lines if of_their_agency(tx, line)]
-    if counter is None or (tx.actor.agency is not None and not lines):
-        raise Unknown("counter", str(n))
     row = tx.counters.find(n)
+    lines = [] if counter is None else _lines_at(tx, counter, row)
+    if counter is None or (tx.actor.agency is not None and not lines and row.holder != tx.actor.id):
+        raise Unknown("counter", str(n))
     here = tx.tickets.at_counter(n)
     return wire.CounterStatus(
         n=n,
@@ -48,6 +48,7 @@ def counter_status(tx: Transaction, n: int) -> wire.CounterStatus:
         clerk=row.holder_name,
         reason=row.reason,
         ticket=None if here is None or not of_their_agency(tx, here[1].line) else ticket_in_words(tx, here[0]),
+        since=row.since if here is not None or row.state != "open" else _idle_since(tx, row),
     )
 
 
@@ -145,7 +146,16 @@ def _seen(tx: Transaction, ticket: Ticket | None, name: str) -> wire.Ticket:
     return replace(words, slip=slip_of(tx, ticket)) if tx.actor.agency is None else words
 
 
-def _line(tx: Transaction, line: Line, waiting: int, since: datetime) -> wire.LineStatus:
+def _lines_at(tx: Transaction, counter: Counter, row: CounterRow) -> list[str]:
+    return [line for line in row.serves(tx.day, counter.lines) if of_their_agency(tx, line)]
+
+
+def _idle_since(tx: Transaction, row: CounterRow) -> datetime | None:
+    last = tx.undo.last_at(row.n)
+    return row.since if last is None or row.since is None else max(last, row.since)
+
+
+def _line(tx: Transaction, line: Line, closed: str | None, waiting: int, since: datetime) -> wire.LineStatus:
     head = tx.tickets.head(tx.day, line.id) if waiting else None
     return wire.LineStatus(
         line=line.id,
@@ -154,6 +164,8 @@ def _line(tx: Transaction, line: Line, waiting: int, since: datetime) -> wire.Li
         longest=seconds_between(since, tx.at),
         target_minutes=line.target_minutes,
         next=None if head is None else _next(tx, head),
+        open=closed is None,
+        closed_because=closed or "",
     )
 
 

@@ -15,6 +15,7 @@ from queue_server.domain.errors import (
     CheckSettled,
     CheckStale,
     EvidenceTooStrong,
+    LineNotOpen,
     NoNumberNeeded,
     NotConcluded,
     PapersIncomplete,
@@ -32,15 +33,17 @@ from queue_server.domain.events import (
 )
 from queue_server.domain.people import Clerk
 from queue_server.domain.tickets import Leg, Ticket
-from queue_server.domain.trust import CLAIMS
+from queue_server.domain.trust import CLAIMS, Role
 from queue_server.papers.checking import begun, told
 
 
 def open_check(tx: Transaction, new: wire.NewCheck) -> wire.Check:
     """Begin a check; what the agency holds for the application named is on file from the start.
 
-    Raises `Unknown` for a service, caller, language or application, `WrongCaller` when the service is not for them.
+    Raises `Unknown` for a service, caller, language or application, `WrongCaller` when the service is not for them,
+    `LineNotOpen` at a kiosk when no number could come of it.
     """
+    _worth_checking(tx, new.service)
     filed = None if new.application is None else tx.applications.find(new.application)
     check = begun(tx.catalogue, new, filed, check=tx.new_id(), code=tx.code(), day=tx.day, at=tx.at)
     tx.checks.add(check)
@@ -111,8 +114,8 @@ def issue_ticket(tx: Transaction, new: wire.NewTicket) -> wire.Issued:
     """Give a number for a check that is ready under today's rules, and put its first leg in line.
 
     With an appointment kept in time it is due at the slot; one kept too late is released. Raises `PapersIncomplete`
-    with the findings, `NotConcluded`, `CheckSettled`, `CheckStale`, `NoNumberNeeded`, and for an appointment
-    `Unknown`, `AppointmentOver`, `WrongAppointment`.
+    with the findings, `NotConcluded`, `CheckSettled`, `CheckStale`, `NoNumberNeeded`, `LineNotOpen`, and
+    for an appointment `Unknown`, `AppointmentOver`, `WrongAppointment`.
     """
     check = todays(tx, new.check)
     if check.catalogue != tx.catalogue.version:  # Judged today, but by rules that have changed since.
@@ -127,6 +130,8 @@ def issue_ticket(tx: Transaction, new: wire.NewTicket) -> wire.Issued:
         raise PapersIncomplete(findings=check_in_words(tx, check).findings)
     line = tx.catalogue.lines[service.line]
     appointment = None if new.appointment is None else check_in(tx, new.appointment, check.service)
+    if appointment is None and line.id in tx.lines.closed(tx.day):  # Whoever was promised a time is kept to it.
+        raise LineNotOpen(line=line.id)
     ticket = Ticket(
         id=tx.new_id(),
         day=tx.day,
@@ -201,6 +206,14 @@ def todays(tx: Transaction, check_id: str) -> Check:
     if check.day != tx.day:
         raise CheckStale(day=check.day.isoformat())
     return check
+
+
+def _worth_checking(tx: Transaction, service: str) -> None:
+    """Nobody answers a kiosk's questions for a number they will not get; with an appointment they may get one."""
+    known = tx.catalogue.services.get(service)
+    line = None if known is None or known.line is None else tx.catalogue.lines[known.line]
+    if tx.actor.role is Role.KIOSK and line is not None and line.slots is None and line.id in tx.lines.closed(tx.day):
+        raise LineNotOpen(line=line.id)
 
 
 def _unsettled(check: Check) -> None:

@@ -16,6 +16,7 @@ WORDS: dict[str, str] = {
     "check_settled": "A number was already given for this check.",
     "check_stale": "This check is from another day. Enter its code to go on.",
     "counter_closed": "This counter is not open.",
+    "line_not_open": "This line is closed today. Please ask at the information desk.",
     "counter_busy": "A visitor is at this counter. Finish first.",
     "nobody_called": "Nobody was called to this counter.",
     "wrong_state": "That is not possible for this ticket now.",

@@ -44,7 +44,20 @@ def screen_state(tx: Transaction, screen_id: str) -> wire.ScreenState:
         timezone=tx.catalogue.timezone,
         calls=list(newest.values())[:SHOWN],
         lines=screen_lines(tx, shown),
+        message=screen_message(tx, shown),
     )
+
+
+def screen_message(tx: Transaction, shown: Screen) -> wire.ScreenMessage | None:
+    """What the screen says besides calls: its own message, else the one for all."""
+    said = tx.screens.messages(tx.at)
+    message = said.get(shown.id) or said.get("")
+    return None if message is None else wire.ScreenMessage(dict(message[0]), message[1])
+
+
+def tells_message(told: Entry, shown: Screen) -> bool:
+    """Whether a row of the journal changes what the screen says besides calls."""
+    return told.kind in {"ScreenTold", "ScreenHushed"} and told.data["screen"] in {"", shown.id}
 
 
 def screen_lines(tx: Transaction, shown: Screen) -> list[wire.ScreenLine]:

@@ -195,6 +195,8 @@ def _line_at(tx: Transaction, leg: Leg, n: int) -> str:
     counter = tx.catalogue.counters.get(n)
     if counter is None:
         raise Unknown("counter", str(n))
-    if tx.counters.find(n).state == "closed":
+    row = tx.counters.find(n)
+    if row.state == "closed":
         raise CounterClosed(counter=n)
-    return leg.line if leg.line in counter.lines else counter.lines[0]
+    lines = row.serves(tx.day, counter.lines)
+    return leg.line if leg.line in lines else lines[0]

@@ -20,14 +20,14 @@ def walk_in(tx: Transaction, n: int, visitor: wire.WalkIn) -> wire.Ticket:
     Raises `Unknown`, `WrongCaller`, `NoNumberNeeded`, `NotYourTurn` for a service of no line here, `SecondClerkNeeded`
     for one with a paper no clerk lets pass alone, `CounterClosed`, `NotYourCounter`, `CounterBusy`.
     """
-    counter, _row = mine(tx, n, states=("open",))
+    counter, row = mine(tx, n, states=("open",))
     free(tx, n)
     service = tx.catalogue.services.get(visitor.service)
     if service is None:
         raise Unknown("service", visitor.service)
     if service.line is None:
         raise NoNumberNeeded(service=service.id)
-    if service.line not in lines_of(tx, counter):
+    if service.line not in lines_of(tx, counter, row):
         raise NotYourTurn(number=service.id)
     check = _vouched(tx, visitor)
     line = tx.catalogue.lines[service.line]

@@ -265,6 +265,53 @@ class Api(Line):
         """Send home whoever still waits and close the counters nobody is at."""
         return self._act("POST", "/api/v1/day/end", None, wire.DayOver)
 
+    # ── what a supervisor arranges ──
+
+    def close_line(self, line: str, reason: str) -> None:
+        """Give no more numbers for a line today."""
+        self._mutate("POST", f"/api/v1/lines/{_quoted(line)}/close", wire.Because(reason))
+
+    def open_line(self, line: str) -> None:
+        """Give numbers for a line again."""
+        self._mutate("POST", f"/api/v1/lines/{_quoted(line)}/open", None)
+
+    def arrange_counter(self, n: int, lines: list[str], reason: str) -> wire.CounterStatus:
+        """Let a counter take from these lines for the rest of the day."""
+        return self._act("POST", f"/api/v1/counters/{n}/lines", wire.CounterLines(lines, reason), wire.CounterStatus)
+
+    def prioritise(self, ticket: str, priority: wire.Priority, reason: str) -> wire.Ticket:
+        """Give a visitor who waits a priority, or take it back."""
+        path = f"/api/v1/tickets/{_quoted(ticket)}/priority"
+        return self._act("POST", path, wire.Prioritise(priority, reason), wire.Ticket)
+
+    def screens(self) -> wire.ScreenList:
+        """The office's screens and what they say besides calls."""
+        return self._get("/api/v1/screens", wire.ScreenList)
+
+    def tell_screens(self, message: wire.NewMessage) -> wire.ScreenList:
+        """Say something on one screen or on all."""
+        return self._act("POST", "/api/v1/screens/message", message, wire.ScreenList)
+
+    def hush_screens(self, screen: str | None) -> wire.ScreenList:
+        """Take a message away."""
+        return self._act("POST", "/api/v1/screens/hush", wire.Hush(screen), wire.ScreenList)
+
+    def clerks(self) -> list[wire.Clerk]:
+        """Everybody who may sign in, or might once."""
+        return self._get("/api/v1/clerks", wire.ClerkList).clerks
+
+    def engage(self, new: wire.NewClerk) -> wire.Clerk:
+        """Let somebody sign in."""
+        return self._act("POST", "/api/v1/clerks", new, wire.Clerk)
+
+    def dismiss(self, username: str) -> wire.Clerk:
+        """Let somebody sign in no longer."""
+        return self._act("POST", "/api/v1/clerks/disable", wire.ClerkNamed(username), wire.Clerk)
+
+    def give_password(self, username: str, password: str) -> wire.Clerk:
+        """Give a clerk a new password."""
+        return self._act("POST", "/api/v1/clerks/password", wire.NewPassword(username, password), wire.Clerk)
+
     def _at(self, n: int, act: str, said: msgspec.Struct | None = None) -> wire.Ticket:
         return self._act("POST", f"/api/v1/counters/{n}/{act}", said, wire.Ticket)
 

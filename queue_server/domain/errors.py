@@ -14,6 +14,7 @@ DawrError
 │   ├── CheckSettled         this check already led to a number
 │   ├── CheckStale           the check is of an earlier day: resume it first
 │   ├── CounterClosed        nobody serves there now
+│   ├── LineNotOpen          the line gives no more numbers today
 │   ├── CounterBusy          a visitor is called or served there
 │   ├── NobodyCalled         there is no ticket to act on
 │   ├── WrongState           the ticket is not in a state that allows it
@@ -149,6 +150,12 @@ class CounterClosed(Conflict):
     """Nobody serves at this counter now."""
 
     code = "counter_closed"
+
+
+class LineNotOpen(Conflict):
+    """A supervisor closed the line: no more numbers are given for it today."""
+
+    code = "line_not_open"
 
 
 class CounterBusy(Conflict):

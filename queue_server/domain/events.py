@@ -324,6 +324,21 @@ class SlipCopied(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class TicketPrioritised(Event):
+    """A supervisor gave a visitor who waits another priority; `due` is when the leg is due from here on."""
+
+    ticket: str
+    number: str
+    line: str
+    leg: str
+    priority: str
+    due: str
+    due_by: str
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class DayEnded(Event):
     """The office closed for the day: whoever still waited was sent home."""
 

@@ -7,7 +7,7 @@ waiting, so the order can be explained and survives a restart. Other policies go
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Literal, TypeAlias
 
 PolicyName: TypeAlias = Literal["due time", "arrival order", "strict priority", "ratio"]
@@ -68,6 +68,7 @@ class CounterRow:
     """One counter: closed, open or on a break; held by a clerk or a device unless closed.
 
     `tally` belongs to the policy: calls until the next escalation is allowed, or the place in the ratio's round.
+    `since` is when it came to that state (UTC). `lines` are those a supervisor arranged for `lines_day`, if any.
     """
 
     n: int
@@ -76,6 +77,13 @@ class CounterRow:
     holder_name: str | None = None
     reason: str = ""
     tally: int = 0
+    since: datetime | None = None
+    lines: tuple[str, ...] = ()
+    lines_day: date | None = None
+
+    def serves(self, day: date, usual: tuple[str, ...]) -> tuple[str, ...]:
+        """The lines it takes from on a day: those arranged for that day, else the `usual` ones."""
+        return self.lines if self.lines and self.lines_day == day else usual
 
 
 def pick(

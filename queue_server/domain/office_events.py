@@ -124,3 +124,48 @@ class ClerkSignedOut(Event):
     """A clerk signed out."""
 
     clerk: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineClosed(Event):
+    """From here on no numbers are given for a line today. Whoever waits is served."""
+
+    line: str
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineReopened(Event):
+    """Numbers are given for a line again."""
+
+    line: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CounterLinesArranged(Event):
+    """For the rest of the day a counter takes from these lines."""
+
+    counter: int
+    lines: list[str]
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenTold(Event):
+    """A message stands on a screen until `until` (UTC), or on all when `screen` is empty."""
+
+    screen: str
+    text: dict[str, str]
+    until: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenHushed(Event):
+    """A message was taken away."""
+
+    screen: str
+    by: str

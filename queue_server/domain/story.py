@@ -23,6 +23,8 @@ _STATES = {
     "TicketCancelled": "cancelled",
     "LegExpired": "expired",
 }
+_IN_PLACE = frozenset({"ReservationReleased", "TicketPrioritised"})
+"""What changes where it stands."""
 _UNDER_WAY = frozenset({"waiting", "called", "serving", "parked", "no_show"})
 
 
@@ -80,7 +82,7 @@ def tell(ticket: Ticket, journal: Sequence[Entry]) -> Story:
         elif entry.kind == "TicketTransferred":
             _go_on(legs, calls, entry)
             legs[entry.data["to_leg"]] = _sent_on(ticket, entry)
-        elif entry.kind in _STATES or entry.kind == "ReservationReleased":
+        elif entry.kind in _STATES or entry.kind in _IN_PLACE:
             _go_on(legs, calls, entry)
         standing = _standing(legs)
         if standing is not None:
@@ -116,7 +118,7 @@ def _sent_on(ticket: Ticket, entry: Entry) -> Spot:
 def _changes(entry: Entry, old: Spot) -> dict[str, Any]:
     data = entry.data
     match entry.kind:
-        case "TicketIssued" | "LegBegan":
+        case "TicketIssued" | "LegBegan" | "TicketPrioritised":
             return {"due": datetime.fromisoformat(data["due"]), "due_by": data["due_by"]}
         case "TicketDrawn" | "TicketCalled":
             return {"counter": data["counter"], "for_counter": None, "for_clerk": None, "not_counter": None}

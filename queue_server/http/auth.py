@@ -24,6 +24,7 @@ _CHECKS = frozenset({Role.KIOSK, Role.CHANNEL, Role.INFORMATION, Role.SUPERVISOR
 _NUMBERS = frozenset({Role.KIOSK, Role.INFORMATION, Role.SUPERVISOR})
 _LOOKS = frozenset({Role.CLERK, Role.INFORMATION, Role.SUPERVISOR, Role.ADMINISTRATOR})
 _BOOKS = frozenset({Role.CHANNEL, Role.INFORMATION, Role.SUPERVISOR})
+_ARRANGES = frozenset({Role.SUPERVISOR})
 _LETS_IN = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
 _STATIONS = frozenset({Role.KIOSK, Role.DESK, Role.CHANNEL, Role.SCREEN}) | _SIGNED_IN
 
@@ -70,7 +71,18 @@ TABLE: dict[tuple[str, str], frozenset[Role | None]] = {
     ("POST", "/api/v1/appointments"): _BOOKS,
     ("GET", "/api/v1/appointments/{code}"): _BOOKS | _NUMBERS,
     ("POST", "/api/v1/appointments/{code}/cancel"): _BOOKS,
-    ("POST", "/api/v1/day/end"): frozenset({Role.SUPERVISOR}),
+    ("POST", "/api/v1/day/end"): _ARRANGES,
+    ("POST", "/api/v1/lines/{line}/close"): _ARRANGES,
+    ("POST", "/api/v1/lines/{line}/open"): _ARRANGES,
+    ("POST", "/api/v1/counters/{n}/lines"): _ARRANGES,
+    ("POST", "/api/v1/tickets/{ticket_id}/priority"): _ARRANGES,
+    ("GET", "/api/v1/screens"): _LETS_IN,
+    ("POST", "/api/v1/screens/message"): _ARRANGES,
+    ("POST", "/api/v1/screens/hush"): _ARRANGES,
+    ("GET", "/api/v1/clerks"): _LETS_IN,
+    ("POST", "/api/v1/clerks"): _LETS_IN,
+    ("POST", "/api/v1/clerks/disable"): _LETS_IN,
+    ("POST", "/api/v1/clerks/password"): _LETS_IN,
     ("POST", "/api/v1/session"): frozenset({Role.DESK}),
     ("DELETE", "/api/v1/session"): _SIGNED_IN,
     ("GET", "/api/v1/hall"): _LOOKS,

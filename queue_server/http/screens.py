@@ -14,7 +14,15 @@ from litestar.response import Redirect, ServerSentEvent, ServerSentEventMessage
 
 from queue_server import wire
 from queue_server.application.floor import visitors_view
-from queue_server.application.screens import call_of, call_undone, screen, screen_lines, screen_state
+from queue_server.application.screens import (
+    call_of,
+    call_undone,
+    screen,
+    screen_lines,
+    screen_message,
+    screen_state,
+    tells_message,
+)
 from queue_server.application.staff import whose
 from queue_server.display import pages
 from queue_server.domain.catalogue import Screen
@@ -85,6 +93,8 @@ async def _told(office: Office, request: Asked, shown: Screen) -> AsyncIterator[
             gone = call_undone(entry)
             if gone is not None:
                 yield ServerSentEventMessage(msgspec.json.encode({"number": gone}), event="gone", id=entry.seq)
+            if tells_message(entry, shown):
+                yield ServerSentEventMessage(await _message(office, reader, shown), event="message", id=entry.seq)
         if batch:
             seq = batch[-1].seq
             lines = await office.shared.at((shown.id, shown.lines), seq, lambda: _waiting(office, reader, shown))
@@ -96,6 +106,10 @@ async def _told(office: Office, request: Asked, shown: Screen) -> AsyncIterator[
 
 async def _waiting(office: Office, reader: Actor, shown: Screen) -> bytes:
     return msgspec.json.encode(await office.read(reader, lambda tx: screen_lines(tx, shown)))
+
+
+async def _message(office: Office, reader: Actor, shown: Screen) -> bytes:
+    return msgspec.json.encode(await office.read(reader, lambda tx: screen_message(tx, shown)))
 
 
 async def _now(office: Office) -> bytes:

@@ -27,6 +27,11 @@ class PeopleBook(Book):
         ).one_or_none()
         return None if row is None else _clerk(row)
 
+    def clerks(self) -> Sequence[Clerk]:
+        """Everybody who ever was added, by the name signed in with."""
+        query = select(clerks).where(clerks.c.office == self._office).order_by(clerks.c.username)
+        return [_clerk(row) for row in self._connection.execute(query)]
+
     def any_clerk(self) -> bool:
         """Whether anybody was ever added."""
         query = select(clerks.c.id).where(clerks.c.office == self._office).limit(1)

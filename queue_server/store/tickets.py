@@ -42,6 +42,11 @@ _BY_NUMBER = _TICKET.where(
     tickets.c.day == bindparam("day"), tickets.c.series == bindparam("series"), tickets.c.n == bindparam("n")
 )
 _ADD_TICKET = _TICKET.adding()
+_RANK = Statement(
+    update(tickets)
+    .where(tickets.c.office == OFFICE, tickets.c.id == bindparam("ticket"))
+    .values(priority=bindparam("rank"))
+)
 
 _LEG = Shape(Leg, legs, state=LegState)
 _LEG_BY_ID = _LEG.where(legs.c.id == bindparam("id"))
@@ -131,6 +136,10 @@ class TicketBook(Book):
     def add(self, ticket: Ticket) -> None:
         """Keep a new ticket."""
         self._do(_ADD_TICKET, **_TICKET.values(ticket))
+
+    def rank(self, ticket: str, priority: str) -> None:
+        """Give a ticket another priority."""
+        self._do(_RANK, ticket=ticket, rank=priority)
 
     def add_leg(self, leg: Leg) -> None:
         """Keep a new leg."""

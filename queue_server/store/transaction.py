@@ -15,6 +15,7 @@ from queue_server.store.admission import AdmissionBook
 from queue_server.store.answers import AnswerBook
 from queue_server.store.applications import ApplicationBook
 from queue_server.store.appointments import AppointmentBook
+from queue_server.store.arranging import LineBook, ScreenBook
 from queue_server.store.checks import CheckBook
 from queue_server.store.counters import CounterBook
 from queue_server.store.health import HealthBook
@@ -60,6 +61,8 @@ class OfficeTransaction:
         self.tickets = TicketBook(connection, office)
         self.slips = SlipBook(connection, office)
         self.counters = CounterBook(connection, office)
+        self.lines = LineBook(connection, office)
+        self.screens = ScreenBook(connection, office)
         self.undo = UndoBook(connection, office)
         self.appointments = AppointmentBook(connection, office)
         self.outposts = OutpostBook(connection, office)

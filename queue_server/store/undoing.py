@@ -13,6 +13,7 @@ from queue_server.store.tables import undo as table
 
 _MINE = (table.c.office == OFFICE, table.c.counter == bindparam("counter"))
 _FIND = Statement(select(table.c.act, table.c.actor, table.c.at, table.c.moves).where(*_MINE))
+_AT = Statement(select(table.c.at).where(*_MINE))
 _KEEP = putting(table, table.c.office, table.c.counter)
 _FORGET = Statement(delete(table).where(*_MINE))
 
@@ -25,6 +26,10 @@ class UndoBook(Book):
         for act, actor, at, moves in self._rows(_FIND, counter=counter):
             return LastAct(act, actor, at, msgspec.json.decode(moves, type=tuple[Move, ...]))
         return None
+
+    def last_at(self, counter: int) -> datetime | None:
+        """When the last act was."""
+        return next((at for [at] in self._rows(_AT, counter=counter)), None)
 
     def keep(self, counter: int, act: str, actor: str, at: datetime, moves: Sequence[Move]) -> None:
         """Remember an act by the legs it moved."""

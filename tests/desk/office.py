@@ -27,8 +27,8 @@ class Office(Supervised):
         self.acts: list[str] = []
         self.fared: list[tuple[str, wire.SlipFared]] = []
         self.refuses: Refused | None = None
-        self.clerks = {"maryam": ("Maryam Hasan", "clerk"), "huda": ("Huda Ali", "information")}
-        self.clerks |= {"salman": ("Salman Isa", "supervisor"), "auditor": ("Noora", "auditor")}
+        self.people = {"maryam": ("Maryam Hasan", "clerk"), "huda": ("Huda Ali", "information")}
+        self.people |= {"salman": ("Salman Isa", "supervisor"), "auditor": ("Noora", "auditor")}
         self.counters = {n: wire.CounterStatus(n, "", lines, "closed") for n, (_, lines) in COUNTERS.items()}
         self.records: dict[str, Record] = {}
         self.booked: dict[str, wire.Appointment] = {}
@@ -106,9 +106,9 @@ class Office(Supervised):
 
     def sign_in(self, username: str, password: str) -> wire.Session:
         self._did(f"sign in {username}", asks_clerk=False)
-        if username not in self.clerks or password != PASSWORD:
+        if username not in self.people or password != PASSWORD:
             raise NotSignedIn(_problem(401, "wrong_password", "User name and password do not fit together."))
-        self._clerk, role = self.clerks[username]
+        self._clerk, role = self.people[username]
         self.token = f"token of {username}"
         return wire.Session(self.token, username, self._clerk, role, self.now + timedelta(hours=8))
 
@@ -222,7 +222,7 @@ class Office(Supervised):
                 raise Refused(_problem(422, "second_clerk_refused", "The other clerk's name or password is not right."))
             record.waived[change.waive.requirement] = (self._clerk, change.waive.reason)
             if second is not None:
-                record.agreed[change.waive.requirement] = self.clerks[second.username][0]
+                record.agreed[change.waive.requirement] = self.people[second.username][0]
         return worded(record, self.language)
 
     def referred_checks(self) -> list[wire.Check]:
@@ -337,7 +337,16 @@ class Office(Supervised):
         here = [ticket for ticket in self.waiting if ticket.legs[0].line == line.id]
         waits = [int((self.now - ticket.issued_at).total_seconds()) for ticket in here]
         longest, name = max(waits, default=0), line.name[self.language]
-        return wire.LineStatus(line.id, name, len(here), longest, line.target_minutes, self._next(here, waits))
+        return wire.LineStatus(
+            line.id,
+            name,
+            len(here),
+            longest,
+            line.target_minutes,
+            self._next(here, waits),
+            line.id not in self.closed,
+            self.closed.get(line.id, ""),
+        )
 
     def _next(self, here: list[wire.Ticket], waits: list[int]) -> wire.NextInLine | None:
         for ticket, waited in zip(here, waits, strict=True):

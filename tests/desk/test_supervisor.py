@@ -1,7 +1,7 @@
 """A supervisor's page: the hall, the stations, the devices."""
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from desk.ui.table import Table
 from tests.desk.clerk import Clerk
@@ -38,7 +38,7 @@ def test_stations_in_need_come_first_with_what_to_do(small_office: Office, salma
         ["screen-hall", "Screen", "Not heard"],
         ["kiosk-north", "Kiosk", "In order"],
     ]
-    salman.press("F2")
+    salman.press("F3")
     salman.press("Down")
     salman.until_sees("Look whether it is switched on and its network cable is in.")
     small_office.reports = [reported("kiosk-south", "kiosk")]
@@ -49,13 +49,14 @@ def test_stations_in_need_come_first_with_what_to_do(small_office: Office, salma
 def test_two_machines_with_one_name_and_visits_set_aside_are_told(small_office: Office, sit: Sit) -> None:
     small_office.visit_is_set_aside()
     salman = sit("salman", counter=None)
+    salman.click("sheet-stations")
     salman.until_sees("Visits set aside: 1")
     assert rows(salman, "aside")[0][0] == "A017"
     assert rows(salman, "stations")[0][:3] == ["kiosk-north", "Kiosk", "Two machines use this name"]
 
 
 def test_a_device_is_let_in_by_keys_alone(small_office: Office, salman: Clerk) -> None:
-    salman.press("F3")
+    salman.press("F4")
     salman.enter("KWMR7T3X")
     salman.press("Tab", 2)
     salman.enter("kiosk-east")
@@ -89,3 +90,86 @@ def test_revoking_asks_first_and_a_service_code_is_shown(small_office: Office, s
     salman.click("revoke-ask")
     salman.click("revoke-yes")
     salman.until(lambda: [row[0] for row in rows(salman, "devices")] == ["desk-1"], "it is gone")
+
+
+def test_a_line_is_closed_with_a_reason_and_opened_again_by_keys(small_office: Office, salman: Clerk) -> None:
+    salman.until(lambda: bool(rows(salman, "lines")), "the lines are shown")
+    salman.find("lines", Table).choose("residency")
+    salman.click("close-line-ask")
+    salman.press("Return")
+    assert small_office.closed == {}, "not without a reason"
+    salman.enter("Their system is down")
+    salman.press("Return")
+    salman.until_sees("Closed for today: Their system is down")
+    salman.click("open-line")
+    salman.until_sees("It gives numbers.")
+
+
+def test_a_counter_is_moved_to_another_line(small_office: Office, salman: Clerk) -> None:
+    salman.until(lambda: bool(rows(salman, "counters")), "the counters are shown")
+    salman.find("counters", Table).choose("1")
+    salman.find("serves-residency", QAbstractButton).setFocus()
+    salman.press("Space")
+    salman.write("lines-why", "Many wait there")
+    salman.press("Return")
+    salman.until(lambda: "Residency" in rows(salman, "counters")[0][4], "the counter has the line")
+    assert small_office.acts[-1].endswith(": Many wait there")
+
+
+def test_a_visitor_is_given_priority_with_a_reason(small_office: Office, sit: Sit) -> None:
+    number = small_office.visitor_waits()
+    salman = sit("salman", counter=None)
+    salman.write("turn-number", number)
+    salman.press("Return")
+    salman.until_sees("Renew a work permit")
+    salman.choose("turn-priority", "pregnant")
+    salman.write("turn-why", "She is not well")
+    salman.press("Return")
+    salman.until_sees("Pregnant")
+    assert small_office.acts[-1] == f"pregnant for ticket-{number}: She is not well"
+
+
+def test_somebody_new_may_sign_in_and_the_password_is_not_left_on_the_screen(
+    small_office: Office, salman: Clerk
+) -> None:
+    salman.press("F5")
+    for field, text in (("username", "noora"), ("name", "Noora Saleh"), ("password", "long enough")):
+        salman.write(f"clerk-{field}", text)
+    salman.click("add-clerk")
+    salman.until(lambda: ["noora", "Noora Saleh", "Clerk", "May sign in"] in rows(salman, "clerks"), "she is there")
+    assert salman.find("clerk-password", QLineEdit).text() == ""
+
+
+def test_a_clerk_is_disabled_only_when_asked_twice_and_oneself_never(small_office: Office, salman: Clerk) -> None:
+    salman.press("F5")
+    salman.until(lambda: len(rows(salman, "clerks")) == 2, "the clerks are known")
+    salman.find("clerks", Table).choose("salman")
+    assert not salman.find("disable-ask", QAbstractButton).isEnabled()
+    salman.find("clerks", Table).choose("maryam")
+    salman.click("disable-ask")
+    salman.click("disable-yes")
+    salman.until(lambda: rows(salman, "clerks")[0][3] == "May not sign in", "she may not sign in")
+
+
+def test_the_day_is_ended_after_saying_how_many_still_wait(small_office: Office, sit: Sit) -> None:
+    people_wait(small_office)
+    salman = sit("salman", counter=None)
+    salman.press("F7")
+    salman.press("Space")
+    salman.until_sees("4 visitors still wait. End the day all the same?")
+    salman.press("Space")
+    assert "end the day" not in small_office.acts, "the safe answer is the one that is ready"
+    salman.click("end-day-ask")
+    salman.click("end-day-yes")
+    salman.until_sees("The day is ended. Sent home: 4.")
+
+
+def test_a_message_is_shown_on_the_screens_and_taken_away(small_office: Office, salman: Clerk) -> None:
+    salman.press("F6")
+    salman.enter("Hello")
+    salman.choose("message-minutes", "30")
+    salman.click("tell")
+    salman.until(lambda: rows(salman, "screens")[0] == ["All screens", "Hello", "10:30"], "it is shown")
+    salman.find("screens", Table).choose("*")
+    salman.click("hush")
+    salman.until(lambda: rows(salman, "screens")[0] == ["All screens", "", ""], "it is gone")

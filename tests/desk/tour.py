@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget
 
 from desk.ui.table import Table
 from queue_server.client.errors import Refused
@@ -93,15 +93,36 @@ def supervisor_tour(office: Office, sit: Sit, **how: Any) -> Iterator[tuple[str,
     office.visit_is_set_aside()
     clerk = sit("salman", counter=None, **how)
     clerk.until(lambda: bool(clerk.find("aside", Table).reads()), "the stations are known")
+    clerk.find("lines", Table).choose("commercial")
+    clerk.find("counters", Table).choose("2")
+    clerk.write("turn-number", office.waiting[0].number)
+    clerk.press("Return")
+    clerk.until(lambda: clerk.desk.supervision.arranging.found is not None, "the visitor is found")
+    clerk.click("close-line-ask")
+    yield "floor", clerk
+    clerk.press("F3")
     clerk.find("stations", Table).choose("id-kiosk-south")
     yield "stations", clerk
-    clerk.press("F3")
+    clerk.press("F4")
     clerk.until(lambda: len(clerk.find("devices", Table).reads()) == 2, "the devices are known")
     clerk.find("devices", Table).choose("kiosk-north")
     clerk.click("allow-service")
     clerk.until(lambda: clerk.desk.supervision.devices.served is not None, "there is a service code")
     clerk.click("revoke-ask")
     yield "devices", clerk
+    clerk.press("F5")
+    clerk.find("clerks", Table).choose("maryam")
+    clerk.click("disable-ask")
+    yield "clerks", clerk
+    clerk.press("F6")
+    clerk.find("message-ar", QLineEdit).setText("مكاتب الإقامة تغلق الساعة 12 اليوم")
+    clerk.click("tell")
+    clerk.until(lambda: clerk.desk.supervision.arranging.screens.everywhere is not None, "the message is shown")
+    clerk.find("screens", Table).choose("*")
+    yield "screens", clerk
+    clerk.press("F7")
+    clerk.click("end-day-ask")
+    yield "day", clerk
 
 
 def _without_a_check(office: Office, clerk: Clerk) -> Iterator[tuple[str, Clerk]]:

@@ -22,6 +22,7 @@ FILLED = {
     "token": "x",
     "code": "x",
     "page": "x",
+    "line": "x",
 }
 
 

@@ -77,11 +77,11 @@ def test_a_leg_is_claimed_once_whatever_the_second_believed(floor: Floor) -> Non
 
 def test_an_act_that_fails_midway_leaves_nothing_and_its_neighbours_alone(floor: Floor) -> None:
     def half(tx: OfficeTransaction) -> None:
-        tx.counters.set(1, "open", "ghost", "ghost")
+        tx.counters.set(1, "open", "ghost", "ghost", since=tx.at)
         raise errors.CounterClosed(counter=1)
 
     def fault(tx: OfficeTransaction) -> None:
-        tx.counters.set(2, "open", "ghost", "ghost")
+        tx.counters.set(2, "open", "ghost", "ghost", since=tx.at)
         raise ZeroDivisionError
 
     with held_up(floor):

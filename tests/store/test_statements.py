@@ -69,6 +69,7 @@ def test_a_row_is_put_in_the_place_of_the_one_with_the_same_keys(connection: Con
 def test_what_the_database_refuses_is_raised_as_sqlalchemy_raises_it(connection: Connection) -> None:
     take = Statement(insert(counter))
     row = {"office": "o", "n": 1, "state": "open", "holder": None, "holder_name": None, "reason": "", "tally": 0}
+    row |= {"since": None, "lines": "[]", "lines_day": None}
     take.change(connection, row)
     with pytest.raises(IntegrityError), connection.begin_nested():
         take.change(connection, row)

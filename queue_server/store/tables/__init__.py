@@ -1,7 +1,7 @@
 """The tables. Uniqueness and claims are held here, by the database, whatever the acts believe."""
 
 from queue_server.store.tables.base import metadata
-from queue_server.store.tables.office import answer, catalogue, journal, office
+from queue_server.store.tables.office import answer, catalogue, journal, office, screen_message
 from queue_server.store.tables.papers import application, check
 from queue_server.store.tables.people import clerk, device, enrolment, health, service_code, session, tries
 from queue_server.store.tables.queue import (
@@ -12,6 +12,7 @@ from queue_server.store.tables.queue import (
     WAITING,
     appointment,
     boot,
+    closed_line,
     counter,
     lease,
     leg,
@@ -35,6 +36,7 @@ __all__ = [
     "catalogue",
     "check",
     "clerk",
+    "closed_line",
     "counter",
     "device",
     "enrolment",
@@ -44,6 +46,7 @@ __all__ = [
     "leg",
     "metadata",
     "office",
+    "screen_message",
     "series",
     "service_code",
     "session",

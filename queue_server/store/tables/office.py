@@ -43,3 +43,13 @@ answer = Table(
     Column("body", LargeBinary, nullable=False),
     Column("at", Moment, nullable=False, index=True),
 )
+
+screen_message = Table(
+    "screen_message",
+    metadata,
+    of_office(),
+    # Empty for all screens.
+    Column("screen", String(64), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("until", Moment, nullable=False),
+)

@@ -183,6 +183,10 @@ counter = Table(
     Column("holder_name", String(64)),
     Column("reason", String(500), nullable=False, default=""),
     Column("tally", Integer, nullable=False, server_default="0"),
+    Column("since", Moment),
+    # What a supervisor arranged for one day; on any other the catalogue's lines hold.
+    Column("lines", Text, nullable=False, server_default="[]"),
+    Column("lines_day", Date),
 )
 _HELD = text("holder IS NOT NULL")
 Index(
@@ -192,6 +196,15 @@ Index(
     unique=True,
     sqlite_where=_HELD,
     postgresql_where=_HELD,
+)
+
+closed_line = Table(
+    "closed_line",
+    metadata,
+    of_office(),
+    Column("day", Date, primary_key=True),
+    Column("line", String(64), primary_key=True),
+    Column("reason", String(500), nullable=False),
 )
 
 undo = Table(
