@@ -105,7 +105,11 @@ class CheckSheet(Panel):
         self._show_time()
         papers = bool(check.findings) and not self._information.issued
         keys = self._language.say(
-            "1–9: that paper is seen · +: the next is seen · -: the next is missing · F8: let it pass"
+            "{digits} that paper is seen · {plus} the next is seen · {minus} the next is missing · {key} let it pass",
+            digits=figures("1–9"),
+            plus=figures("+"),
+            minus=figures("-"),
+            key=figures("F8"),
         )
         self._hint.show_text(keys if papers else "")
         issued = self._information.issued

@@ -73,8 +73,7 @@ class NewCheck(Panel):
         if self._service and len(self._service.callers) == 1:
             self._begin(self._service.callers[0])
         elif self._service:
-            likely = self._last if self._last in self._service.callers else self._service.callers[0]
-            self._callers[likely].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._callers[self._likely()].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_callers(self, catalogue: wire.Catalogue) -> None:
         asking = self._service.callers if self._service else []
@@ -87,9 +86,15 @@ class NewCheck(Panel):
                 self._row.addWidget(button)
         for caller, button in self._callers.items():
             button.setVisible(caller in asking)
-            button.set_key(str(asking.index(caller) + 1) if caller in asking else "")
+            figure = str(asking.index(caller) + 1) if caller in asking else ""
+            button.set_key(figure, *(("Return", "Enter") if figure and caller == self._likely() else ()))
             button.show_title(words.get(caller, caller))
             button.setEnabled(not self._information.busy)
+
+    def _likely(self) -> str:
+        """Who Enter stands for: whoever asked last, if they may ask for this."""
+        asking = self._service.callers if self._service else [""]
+        return self._last if self._last in asking else asking[0]
 
     def _begin(self, caller: str) -> None:
         if self._service:

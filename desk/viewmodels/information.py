@@ -79,7 +79,7 @@ class Information(QObject):
     def begin(self, service: str, caller: str, language: str) -> None:
         """Begin a check with a visitor who has none; `language` is the visitor's."""
         new = wire.NewCheck(service, language, wire.Caller(caller), "information")
-        self._acts.act("begin", lambda: self._api.open_check(new), self._in_hand)
+        self._acts.act(f"begin {service} {caller}", lambda: self._api.open_check(new), self._in_hand)
 
     def put_away(self) -> None:
         """Done with this visitor; a quick service was given, and is told."""

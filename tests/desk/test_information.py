@@ -87,6 +87,14 @@ def test_a_new_check_is_begun_answered_and_dated(small_office: Office, huda: Cle
     assert (record.service, record.caller, record.language) == ("family", "worker", "ar")
 
 
+def test_enter_alone_takes_whoever_asked_last(small_office: Office, huda: Clerk) -> None:
+    begin(huda, "residence", "2")
+    huda.press("F9")
+    huda.until(lambda: huda.desk.information.check is None, "it is put away")
+    begin(huda, "renew", "Return")
+    assert [record.caller for record in small_office.records.values()] == ["worker", "worker"]
+
+
 def test_a_paper_that_is_not_attested_falls_short(small_office: Office, huda: Clerk) -> None:
     small_office.visitor_is_sent("family", unsure_of="marriage")
     take_next(huda)
