@@ -54,8 +54,12 @@ class Heartbeat(QObject):
     @Slot()
     def _tell_status(self) -> None:
         """What `systemctl status` shows: nothing of the visitor's."""
-        waits = self._visit.catalogue is None
-        status = "waiting for the office" if waits else "in a visit" if self._visit.under_way else "free"
+        if self._visit.closed:
+            status = "closed to visitors"
+        elif self._visit.catalogue is None:
+            status = "waiting for the office"
+        else:
+            status = "in a visit" if self._visit.under_way else "free"
         if self._ready and status != self._status:
             self._status = status
             self._host.tell(f"STATUS={status}")

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import chain
 from pathlib import Path
 
-from assets.words import languages
+from assets.words import CLERKS_READ, languages
 
 PANELS = ("portrait", "landscape", "small")
 MODES = ("usual", "large", "strong", "seated", "large+strong+seated")
@@ -38,13 +39,15 @@ def take(
     from kiosk.speech.voice import Mute
     from tests.kiosk.faults import faults_of
     from tests.kiosk.gallery import gallery, millimetre
+    from tests.kiosk.staff_pages import staff_pages
 
     for panel in panels:
         with gallery(panel, Mute(), scale) as shown:
             for language in spoken:
                 for mode in modes:
                     on = mode.split("+")
-                    for page in shown.pages(language, *on):
+                    staff = staff_pages(shown, language) if language in CLERKS_READ and mode == "usual" else ()
+                    for page in chain(shown.pages(language, *on), staff):
                         wrong = faults_of(
                             shown.hand, millimetre(panel, scale), large="large" in on, seated="seated" in on
                         )
