@@ -51,6 +51,7 @@ from kiosk.viewmodels.scanning import Scanning
 from kiosk.viewmodels.service import Service
 from kiosk.viewmodels.speech import Speech
 from kiosk.viewmodels.station import Station
+from kiosk.viewmodels.upkeep import Upkeep
 from kiosk.viewmodels.visit import Visit
 from queue_server.client.api import Api
 from queue_server.client.disk import Folder, Memory, boot_name
@@ -60,7 +61,7 @@ from queue_server.client.printer import BadPrinterUrl, Printer, WatchedPrinter, 
 from queue_server.client.qt import Operations, Translator, collect_here
 from queue_server.client.slipbook import SlipBook
 from queue_server.client.standby import Standby
-from queue_server.client.vitals import measure
+from queue_server.client.vitals import Measure, measure
 
 FOR_EVER = float("inf")
 AGAIN = 4
@@ -83,7 +84,7 @@ class Kiosk:
     voice: Voice
     alone: "Alone | None"
     kept: Memory | Folder
-    service: Service
+    upkeep: Upkeep
 
     @property
     def api(self) -> Api:
@@ -147,6 +148,11 @@ def _line(
     return standby, Alone(folder, outpost, Errands(line, outpost, noticed), line)
 
 
+def _vitals(settings: Settings) -> Measure:
+    """What is left of the disk the kiosk keeps its records on, and of the memory."""
+    return partial(measure, settings.data or Path("/"))
+
+
 def _machines(settings: Settings, wedge: Wedge | None, eyes: Sequence[Machine], alone: Alone | None) -> Machines:
     """What the kiosk's supervisor is told of beside the printer."""
     return Machines(
@@ -182,8 +188,7 @@ def build(
     visit = Visit(api, acts, settings.language)
     lines = [api, *([alone.line] if alone else []), own]
     enrolment = Enrolment(visit, Pass(settings.token, kept), lines, connection, operations, clock=clock)
-    vitals = partial(measure, settings.data or Path("/"))
-    reporter = Reporter(own, book, vitals)
+    reporter = Reporter(own, book, _vitals(settings))
     station = Station(visit, watched, reporter, operations, clock=clock)
     printing = Printing(visit, api, own, watched, book, acts, station)
     voice = voice or voice_here()
@@ -200,20 +205,20 @@ def build(
         lambda: now().date(),
     )
     scanning.changed.connect(idle.touched)
-    service = Service(
+    service = Service(visit, enrolment, own, operations, settings.language, clock=clock)
+    upkeep = Upkeep(
+        service,
         visit,
-        enrolment,
         own,
         watched,
-        vitals,
-        voice,
+        _vitals(settings),
         _machines(settings, wedge, eyes, alone),
+        voice,
         operations,
-        language=settings.language,
         now=now,
         clock=clock,
     )
-    scanning.toldOf.connect(service.scanned)
+    scanning.toldOf.connect(upkeep.scanned)
     translator = Translator(settings.language)
     drawn: dict[str, QObject] = {
         "visit": visit,
@@ -231,6 +236,7 @@ def build(
         "office": Office(visit, now),
         "enrolment": enrolment,
         "service": service,
+        "upkeep": upkeep,
     }
     for child in (acts, connection, translator, station, *drawn.values(), *([wedge] if wedge else [])):
         child.setParent(operations)  # They live as long as the kiosk does.
@@ -258,7 +264,7 @@ def build(
         enrolment.putOut.connect(alone.outpost.lent.drop)  # They were lent to whom this kiosk no longer is.
         alone.errands.start()
     return Kiosk(
-        window, visit, engine, operations, translator, acts, (api, own), book, scanning, voice, alone, kept, service
+        window, visit, engine, operations, translator, acts, (api, own), book, scanning, voice, alone, kept, upkeep
     )
 
 
@@ -273,10 +279,10 @@ def main(arguments: Sequence[str]) -> int:
         sys.exit(f"kiosk: {wrong}")
     if settings.windowed:
         kiosk.window.show()
-        kiosk.service.left.connect(application.quit)
+        kiosk.upkeep.left.connect(application.quit)
     else:
-        kiosk.service.left.connect(Lockdown(kiosk.window).leave)
-    kiosk.service.restarts.connect(lambda: application.exit(AGAIN))
+        kiosk.upkeep.left.connect(Lockdown(kiosk.window).leave)
+    kiosk.upkeep.restarts.connect(lambda: application.exit(AGAIN))
     host = Host(os.environ)
     Heartbeat(kiosk.window, kiosk.visit, host)
     Forgetting(kiosk.visit, kiosk.engine)

@@ -37,8 +37,8 @@ class Driver:
             "settled": self._settled,
             "open": self._open,
             "freeze": _freeze,
-            "begin-anew": kiosk.service.restarts.emit,
-            "leave": kiosk.service.left.emit,
+            "begin-anew": kiosk.upkeep.restarts.emit,
+            "leave": kiosk.upkeep.left.emit,
         }
         self._ear = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
         self._ear.activated.connect(self._hear)

@@ -8,6 +8,7 @@ from kiosk.staff.enrolment_words import State
 from kiosk.staff.standing import Found
 from kiosk.viewmodels.enrolment import Enrolment
 from kiosk.viewmodels.service import Service
+from kiosk.viewmodels.upkeep import Upkeep
 from queue_server import wire
 from queue_server.client.errors import Unreachable
 from queue_server.client.printer import PrinterState
@@ -29,16 +30,16 @@ def staff_pages(shown: Gallery, language: str) -> Iterator[str]:
 
 def _service(shown: Gallery, language: str) -> Iterator[str]:
     service = cast(Service, shown.part(Service))
-    service._language = language
+    service.language = language
     service.knock()
-    service._looking, service._trouble = True, words.refused(Unreachable("away"), language)
+    service._trouble = words.refused(Unreachable("away"), language)
     yield _laid_out(shown, service, "service-code")
+    upkeep = cast(Upkeep, shown.part(Upkeep))
     service._open(OPENED)
-    service._looked(FOUND)
-    service._looking = True
-    service.act("leave")
-    yield _laid_out(shown, service, "service")
-    service.act("screen")
+    upkeep._looked(FOUND)
+    upkeep.act("leave")
+    yield _laid_out(shown, service, "upkeep")
+    upkeep.act("screen")
     yield _laid_out(shown, service, "screen-test")
     service.back()
     service.back()

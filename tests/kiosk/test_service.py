@@ -40,7 +40,7 @@ def opened(hand: Hand, boss: Api, name: str) -> None:
     knock(hand)
     hand.wait_for("service-code")
     hand.type(boss.allow_service(name).code)
-    hand.wait_for("service")
+    hand.wait_for("upkeep")
 
 
 def test_a_supervisor_sees_how_the_kiosk_stands_tests_it_and_goes(
@@ -57,7 +57,7 @@ def test_a_supervisor_sees_how_the_kiosk_stands_tests_it_and_goes(
         QTest.keyClick(hand.window, sign)  # type: ignore[call-overload]  # a sign will do where a key does
     hand.wait(lambda: hand.reads("typed") == code, "the code by a keyboard")
     hand.touch("confirm")
-    hand.wait_for("service")
+    hand.wait_for("upkeep")
     assert "asked for by supervisor" in hand.reads("line-device").replace("\u2068", "").replace("\u2069", "")
     assert "answers" in hand.reads("line-server")
     assert hand.reads("line-printer") == "The printer is ready."
@@ -65,7 +65,7 @@ def test_a_supervisor_sees_how_the_kiosk_stands_tests_it_and_goes(
 
     paper.fares = Printed("failed", PrinterState.NO_PAPER)
     hand.touch("act-page")
-    hand.wait(lambda: "The printer has no paper." in hand.reads("service-notice"), "the test page to fail")
+    hand.wait(lambda: "The printer has no paper." in hand.reads("upkeep-notice"), "the test page to fail")
     assert len(paper.slips) == 1
     hand.touch("act-sound")
     assert (voice.chimes, voice.texts) == (1, ["This is a test of the sound."])
@@ -77,9 +77,9 @@ def test_a_supervisor_sees_how_the_kiosk_stands_tests_it_and_goes(
     hand.wait(lambda: hand.reads("title") == "صيانة هذا الجهاز", "the page in Arabic")
 
     left: list[bool] = []
-    running[0].service.left.connect(lambda: left.append(True))
+    running[0].upkeep.left.connect(lambda: left.append(True))
     hand.touch("act-leave")
-    hand.wait(lambda: "مرة أخرى" in hand.reads("service-notice"), "the question")
+    hand.wait(lambda: "مرة أخرى" in hand.reads("upkeep-notice"), "the question")
     assert not left
     hand.touch("act-leave")
     hand.wait(lambda: left == [True], "the program to be closed")

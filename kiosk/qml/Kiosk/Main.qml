@@ -24,6 +24,7 @@ Window {
     required property Speech speech
     required property Enrolment enrolment
     required property Service service
+    required property Upkeep upkeep
     required property bool closable
 
     title: office.name
@@ -172,6 +173,7 @@ Window {
             visible: window.closed
             enrolment: window.enrolment
             service: window.service
+            upkeep: window.upkeep
         }
 
         IdleWarning {

@@ -10,6 +10,7 @@ Rectangle {
     id: test
 
     required property Service service
+    required property Upkeep upkeep
     readonly property list<color> colours: ["white", "black", "red", "lime", "blue"]
     property int step: 0
     readonly property bool touching: step >= colours.length
@@ -67,7 +68,7 @@ Rectangle {
         Banner {
             Layout.fillWidth: true
             calm: true
-            text: test.service.fieldsText
+            text: test.upkeep.fieldsText
         }
 
         Touch {
@@ -75,7 +76,7 @@ Rectangle {
             Layout.fillWidth: true
             look: Touch.Primary
             centred: true
-            text: test.service.doneText
+            text: test.upkeep.doneText
             onClicked: test.service.back()
         }
     }

@@ -10,6 +10,7 @@ Item {
 
     required property Enrolment enrolment
     required property Service service
+    required property Upkeep upkeep
 
     component On: Loader {
         required property bool wanted
@@ -37,10 +38,11 @@ Item {
     }
 
     On {
-        objectName: "page-service"
-        wanted: pages.service.page === "open"
-        sourceComponent: ServicePage {
+        objectName: "page-upkeep"
+        wanted: pages.service.page === "upkeep"
+        sourceComponent: UpkeepPage {
             service: pages.service
+            upkeep: pages.upkeep
         }
     }
 
@@ -50,6 +52,7 @@ Item {
         wanted: pages.service.page === "screen"
         sourceComponent: ScreenTest {
             service: pages.service
+            upkeep: pages.upkeep
         }
     }
 }

@@ -10,6 +10,7 @@ Scroll {
     id: page
 
     required property Service service
+    required property Upkeep upkeep
 
     spacing: Theme.gap * 2
 
@@ -21,10 +22,10 @@ Scroll {
     }
 
     Banner {
-        objectName: "service-notice"
+        objectName: "upkeep-notice"
         Layout.fillWidth: true
         calm: true
-        text: page.service.notice
+        text: page.upkeep.notice
     }
 
     GridLayout {
@@ -36,7 +37,7 @@ Scroll {
         rowSpacing: Theme.gap * 2
 
         Repeater {
-            model: page.service.acts
+            model: page.upkeep.acts
 
             Touch {
                 required property string act
@@ -48,7 +49,7 @@ Scroll {
                 look: act === "back" ? Touch.Primary : Touch.Plain
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                onClicked: page.service.act(act)
+                onClicked: page.upkeep.act(act)
             }
         }
     }
@@ -62,7 +63,7 @@ Scroll {
         rowSpacing: Theme.gap
 
         Repeater {
-            model: page.service.lines
+            model: page.upkeep.lines
 
             RowLayout {
                 id: line
