@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from queue_server.application.ports import Transaction
-from queue_server.domain import events
+from queue_server.domain import events, office_events
 from queue_server.domain.events import Entry
 from queue_server.domain.trust import Role
 
@@ -13,6 +13,7 @@ Hears: TypeAlias = Callable[[Entry], Entry | None]
 """The entry as the listener is told it; None when it is not their business."""
 
 _COUNTERS = frozenset({events.CounterOpened.__name__, events.BreakTaken.__name__, events.CounterClosed.__name__})
+_REARRANGED = frozenset({events.ActUndone.__name__, office_events.CounterLinesArranged.__name__})
 
 
 def hears(tx: Transaction) -> Hears:
@@ -34,6 +35,6 @@ def _partners(entry: Entry, lines: set[str], counters: set[int]) -> Entry | None
         return replace(entry, actor="", data=told)
     if entry.data.get("counter") not in counters:
         return None
-    if entry.kind == events.ActUndone.__name__:  # Of which visit is not told: they ask how the counter stands.
+    if entry.kind in _REARRANGED:  # Of which visit or line is not told: they ask how the counter stands.
         return replace(entry, data={"counter": entry.data["counter"]})
     return entry if entry.kind in _COUNTERS else None

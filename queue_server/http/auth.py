@@ -133,6 +133,12 @@ PARTNERS: frozenset[tuple[str, str]] = frozenset(
         ("GET", "/api/v1/tickets/{ticket_id}"),
         ("POST", "/api/v1/tickets/{ticket_id}/cancel"),
         ("POST", "/api/v1/tickets/{ticket_id}/return"),
+        ("POST", "/api/v1/lines/{line}/close"),
+        ("POST", "/api/v1/lines/{line}/open"),
+        ("GET", "/api/v1/clerks"),
+        ("POST", "/api/v1/clerks"),
+        ("POST", "/api/v1/clerks/disable"),
+        ("POST", "/api/v1/clerks/password"),
     }
 ) | {route for route in TABLE if route[1].startswith("/api/v1/counters/{n}")}
 """All that a partner agency's people may ask, whatever their role: the rest is the office's own business."""

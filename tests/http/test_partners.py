@@ -13,9 +13,10 @@ from queue_server.client.errors import Forbidden, Refused
 from queue_server.domain.trust import Role
 from queue_server.http.auth import PARTNERS, TABLE
 from queue_server.store.opening import OPERATOR
+from queue_server.system import SystemPasswords
 from tests.http.test_auth import FILLED
 from tests.offices import GOOD_PAPERS
-from tests.servers import Served
+from tests.servers import PASSWORD, Served
 
 PASSPORT = [wire.Paper("passport", "have", expires=date(2031, 1, 1))]
 
@@ -126,3 +127,17 @@ def test_they_open_no_check_and_give_no_number(served: Served) -> None:
             npra.issue("x")
     with pytest.raises(Forbidden):
         npra.end_day()
+
+
+def test_their_supervisor_looks_after_their_own_clerks_and_lines(served: Served) -> None:
+    served.add_clerk("huda")
+    hashed = SystemPasswords().hash(PASSWORD)
+    hire = lambda tx: staff.add_clerk(tx, "noor", "Noor", Role.CLERK, hashed, agency="npra")  # noqa: E731
+    served.database.act(OPERATOR, hire).result(10)
+    npra = partner(served, Role.SUPERVISOR)
+    assert [clerk.username for clerk in npra.clerks()] == ["noor"]
+    npra.close_line("residency", "The system of the agency is down.")
+    assert [line.open for line in npra.hall().lines] == [False]
+    with pytest.raises(Refused) as refused:
+        npra.close_line("commercial", "Not theirs.")
+    assert refused.value.code == "unknown"
