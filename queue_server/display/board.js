@@ -6,6 +6,9 @@ export class Board {
   #page;
   #lines = [];
   #leaf = 0;
+  #message = null;
+  #unsaid = [];
+  #wasSaid = false;
 
   constructor(page) {
     this.#page = page;
@@ -13,6 +16,7 @@ export class Board {
     page.documentElement.style.setProperty("--number", number);
     page.documentElement.style.setProperty("--text", text);
     this.#part("call").addEventListener("animationend", () => this.#part("call").classList.remove("now"));
+    this.#part("says").addEventListener("animationend", () => this.#sayNext());
     page.addEventListener("pointerdown", () => this.#chime());
   }
 
@@ -42,8 +46,23 @@ export class Board {
     this.#drawLines();
   }
 
-  /** The next lines, where there are more than fit. */
-  turnLeaf() {
+  /** What is said besides calls, or null. It runs between two leaves of the strip and never over a call. */
+  say(message) {
+    this.#message = message;
+    this.#wasSaid = false;
+    this.#unsaid = [];
+    this.#sayNext();
+  }
+
+  /** What is said besides calls, if it was not the last time; else the next lines, where there are more than fit. */
+  turnLeaf(now) {
+    if (!this.#part("says").hidden) return;
+    this.#wasSaid = !this.#wasSaid && this.#message !== null && now < Date.parse(this.#message.until);
+    if (this.#wasSaid) {
+      this.#unsaid = ["ar", "en"].filter((language) => this.#message.text[language]);
+      this.#sayNext();
+      return;
+    }
     this.#leaf += 1;
     this.#drawLines();
   }
@@ -67,7 +86,21 @@ export class Board {
   #setStale(stale) {
     this.#part("stale").hidden = !stale;
     for (const id of ["call", "past", "waiting", "lines"]) this.#part(id).hidden = stale;
+    if (stale) this.say(null);
     if (stale) this.#part("call").classList.remove("now");
+  }
+
+  #sayNext() {
+    const language = this.#unsaid.shift();
+    const says = this.#part("says");
+    says.hidden = language === undefined;
+    says.parentElement.classList.toggle("saying", !says.hidden);
+    if (says.hidden) return;
+    const words = this.#make("span", "", this.#message.text[language]);
+    words.lang = language;
+    says.lang = language;
+    says.style.setProperty("--seconds", `${4 + words.textContent.length / 4}s`);
+    says.replaceChildren(words);
   }
 
   #drawLines() {

@@ -38,6 +38,7 @@ async function catchUp() {
   board.show(calls.shown);
   board.waiting(state.lines);
   board.current();
+  board.say(state.message ?? null);
   tick();
   announce();
 }
@@ -85,9 +86,10 @@ const stream = new Stream(`${office}/events`, silenceSeconds * 1_000, {
       catchUp().catch(silent); // the office knows what is shown instead
     }),
     waiting: proving((lines) => board.waiting(lines)),
+    message: proving((message) => board.say(message)),
     beat: proving(({ now }) => clock.set(now)),
   },
 });
 stream.start();
 setInterval(tick, TICK_MS);
-setInterval(() => board.turnLeaf(), LEAF_MS);
+setInterval(() => board.turnLeaf(clock.now()), LEAF_MS);

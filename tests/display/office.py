@@ -32,6 +32,7 @@ class Office:
     """What happens in it is told to every screen that listens."""
 
     def __init__(self) -> None:
+        self.message: wire.ScreenMessage | None = None
         self.calls: list[wire.ScreenCall] = []
         self.lines = [wire.ScreenLine(line, name, series, 0) for line, (series, name) in LINES.items()]
         self.settings: dict[str, Any] = {"seat_metres": 10.0, "screen_inches": 55.0}
@@ -67,7 +68,13 @@ class Office:
     def state(self) -> wire.ScreenState:
         newest = {call.number: call for call in self.calls}
         shown = sorted(newest.values(), key=lambda call: -call.seq)
-        return wire.ScreenState(self.seq, datetime.now(UTC), NAME, "Asia/Bahrain", shown[:6], self.lines)
+        return wire.ScreenState(self.seq, datetime.now(UTC), NAME, "Asia/Bahrain", shown[:6], self.lines, self.message)
+
+    def say(self, message: wire.ScreenMessage | None) -> None:
+        """A supervisor says something on the screens, or no longer."""
+        with self._told:
+            self.message = message
+            self._tell("message", message)
 
     def take_back(self, number: str) -> None:
         """The newest call of a number was a mistake."""

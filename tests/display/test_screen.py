@@ -1,9 +1,11 @@
 import re
 import time
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from playwright.sync_api import Browser, expect
 
+from queue_server import wire
 from tests.display.browser import launch
 from tests.display.conftest import OpenHall
 from tests.display.hall import Hall
@@ -167,3 +169,21 @@ def test_where_the_browser_holds_the_chime_back_the_screen_says_so(browser: Brow
     page.mouse.click(300, 300)
     expect(notice).to_be_hidden()
     strict.close()
+
+
+def test_a_message_runs_through_the_strip_in_both_languages_and_never_over_a_call(
+    office: Office, open_hall: OpenHall
+) -> None:
+    office.call("C041", 3)
+    hall = open_hall()
+    text = {"ar": "مغلق", "en": "Closed"}
+    office.say(wire.ScreenMessage(text, datetime.now(UTC) + timedelta(minutes=5)))
+    says = hall.page.locator("#says")
+    expect(says).to_have_text("مغلق", timeout=12_000)
+    assert hall.page.locator("#says span").evaluate("words => getComputedStyle(words).direction") == "rtl"
+    assert says.bounding_box()["y"] > hall.page.locator("#place").bounding_box()["y"]  # type: ignore[index]
+    assert hall.number == "C041"
+    expect(says).to_have_text("Closed", timeout=12_000)
+    office.say(None)
+    says.wait_for(state="hidden")
+    assert hall.page.locator("#lines").is_visible()
