@@ -99,6 +99,8 @@ class ClerksSheet(QWidget):
         self._clerks.give_password(self._table.chosen or "", self._password.text())
 
     def _begin_again(self) -> None:
+        if self.isVisible():
+            self.focus()
         for field in (self._username, self._name, self._password):
             field.clear()
 

@@ -96,6 +96,8 @@ class ScreensSheet(QWidget):
         self._arranging.hush(None if chosen == _EVERYWHERE else chosen)
 
     def _begin_again(self) -> None:
+        if self.isVisible():
+            self.focus()  # The button just pressed has nothing more to show: the keyboard must not be left nowhere.
         self._arabic.clear()
         self._english.clear()
 

@@ -62,7 +62,7 @@ class VisitorTurn(QWidget):
             *visitor_words(found, self._language),
             "" if waits else self._language.say("This visitor is not waiting."),
         )
-        return " · ".join(part for part in parts if part)
+        return " · ".join(f"\u2068{part}\u2069" for part in parts if part)  # Each by its own direction.
 
     def _judge(self) -> None:
         said_why = len(self._why.text().strip()) >= LEAST_REASON

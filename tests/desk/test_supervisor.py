@@ -170,6 +170,7 @@ def test_a_message_is_shown_on_the_screens_and_taken_away(small_office: Office, 
     salman.choose("message-minutes", "30")
     salman.click("tell")
     salman.until(lambda: rows(salman, "screens")[0] == ["All screens", "Hello", "10:30"], "it is shown")
+    assert salman.find("message-ar", QLineEdit).hasFocus(), "the keyboard stands where the next one is typed"
     salman.find("screens", Table).choose("*")
     salman.click("hush")
     salman.until(lambda: rows(salman, "screens")[0] == ["All screens", "", ""], "it is gone")
