@@ -71,8 +71,11 @@ class Building:
 
     def journal(self) -> list[Entry]:
         """What happened to visitors and at counters, oldest first."""
-        everything = self.served.database.read(OPERATOR, lambda tx: list(tx.journal.since(0))).result(10)
-        return [entry for entry in everything if not entry.kind.startswith(_HOUSEKEEPING)]
+        return [entry for entry in self.everything() if not entry.kind.startswith(_HOUSEKEEPING)]
+
+    def everything(self) -> list[Entry]:
+        """The whole journal, oldest first."""
+        return self.served.database.read(OPERATOR, lambda tx: list(tx.journal.since(0))).result(10)
 
     def happened(self) -> list[str]:
         """The kinds of what happened."""
