@@ -4,17 +4,9 @@ from datetime import date
 
 import msgspec
 
-from assets.words import say
 from kiosk.asking import DATES
 from kiosk.flow import Page, Step, paper_of
 from queue_server import wire
-
-REASONS = {
-    Page.GUIDANCE: "The guidance at the kiosk did not answer the question.",
-    Page.REFER: "To be confirmed at the information desk.",
-    Page.PERSON: "Asked for a person at the kiosk.",
-}
-"""Why a clerk is to look at a check, by the page that sends the visitor there."""
 
 
 def told(step: Step, check: wire.Check, value: str) -> wire.CheckChange:
@@ -39,16 +31,11 @@ def shown(document: str, expires: date, holder: str) -> wire.CheckChange:
     return wire.CheckChange(documents=[paper], holders={document: holder} if holder else None)
 
 
-def owed(check: wire.Check, language: str, reason: str | None) -> wire.CheckChange | None:
-    """What the server is yet to be told: another language, or a `reason` to refer the check; None when nothing is."""
+def owed(check: wire.Check, language: str, *, confirm: bool) -> wire.CheckChange | None:
+    """What the server is yet to be told: another language, or papers to `confirm`; None when nothing is."""
     turned = language if language != check.language else None
-    refer = None if check.referred else reason
+    refer = "confirm" if confirm and not check.referred else None
     return wire.CheckChange(language=turned, refer=refer) if turned or refer else None
-
-
-def reason_of(page: Page, language: str) -> str:
-    """The reason a clerk reads. Raises `KeyError` for a page that sends nobody anywhere."""
-    return say(REASONS[page], language)
 
 
 def _papers(**said: object) -> wire.CheckChange:

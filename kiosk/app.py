@@ -40,6 +40,7 @@ from kiosk.viewmodels.comfort import Comfort
 from kiosk.viewmodels.connection import Connection
 from kiosk.viewmodels.dates import Dates
 from kiosk.viewmodels.enrolment import Enrolment
+from kiosk.viewmodels.help import Help
 from kiosk.viewmodels.idle import Idle
 from kiosk.viewmodels.keypad import Keypad
 from kiosk.viewmodels.knocking import Knocking
@@ -226,6 +227,7 @@ def build(
         "result": Result(visit),
         "number": Number(visit),
         "printing": printing,
+        "help": Help(visit, api, watched, acts),
         "keypad": Keypad(visit),
         "dates": Dates(visit, lambda: now().date()),
         "scanning": scanning,

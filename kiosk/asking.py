@@ -12,6 +12,10 @@ ASIDE = "aside:"
 """An answer that begins so leads to the page it names instead of answering."""
 
 
+HELP = "help:"
+"""An answer that begins so sends the visitor to the information desk, for the reason it names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One thing to touch."""
@@ -175,7 +179,7 @@ def _question(standing: Standing) -> Asked:
         answers=tuple(
             Answer(option.value, option.text, chosen=option.value == question.answer) for option in question.options
         ),
-        others=(Answer(ASIDE + Page.PERSON, standing.say("I am not sure"), "unsure"),),
+        others=(Answer(HELP + "question", standing.say("I am not sure"), "unsure"),),
     )
 
 
@@ -238,9 +242,42 @@ def _guidance(standing: Standing) -> Asked:
         title=standing.say("Did this answer your question?"),
         answers=(
             Answer("answered", standing.say("Yes, thank you"), "check"),
-            Answer(ASIDE + Page.PERSON, standing.say("No, I need a person"), "person"),
+            Answer(HELP + "guidance", standing.say("No, I need a person"), "person"),
         ),
     )
+
+
+def _help(standing: Standing) -> Asked:
+    return Asked(
+        title=standing.say("What do you need help with?"),
+        why=standing.say("Touch what fits. A person will help you."),
+        answers=tuple(_reason(standing, reason) for reason in _REASONS),
+    )
+
+
+def _reason(standing: Standing, reason: wire.ReferralReason) -> Answer:
+    return Answer(HELP + reason, standing.say(_REASONS[reason]), _REASON_PICTURES[reason])
+
+
+_REASONS: Mapping[wire.ReferralReason, str] = {
+    "understand": "I do not understand",
+    "papers": "My papers are different",
+    "read": "I cannot read this",
+    "machine": "The machine does not work",
+    "moving": "I need help moving",
+    "other": "Something else",
+}
+"""What a visitor may say they need a person for."""
+
+_REASON_PICTURES: Mapping[wire.ReferralReason, str] = {
+    "understand": "question",
+    "papers": "other-papers",
+    "read": "not-read",
+    "machine": "out-of-order",
+    "moving": "disabled",
+    "other": "person",
+}
+"""For whoever does not read."""
 
 
 def _ready(standing: Standing) -> Asked:
@@ -276,4 +313,5 @@ _ASKS: Mapping[Page, Callable[[Standing], Asked]] = {
     Page.READY: _ready,
     Page.PRIORITY: _priority,
     Page.GUIDANCE: _guidance,
+    Page.HELP: _help,
 }

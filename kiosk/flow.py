@@ -30,6 +30,7 @@ class Page(StrEnum):
     MISSING = "missing"
     REFER = "refer"
     GUIDANCE = "guidance"
+    HELP = "help"
     PERSON = "person"
     COMFORT = "comfort"
     CHECK = "check"

@@ -26,6 +26,7 @@ from queue_server.http import (
     home,
     kiosk,
     outposts,
+    referrals,
     screens,
     setup,
     stations,
@@ -116,6 +117,7 @@ def build(settings: Settings, database: Database) -> Litestar:
         route_handlers=[
             *kiosk.ROUTES,
             *outposts.ROUTES,
+            *referrals.ROUTES,
             *visitors.ROUTES,
             *stations.ROUTES,
             *admission.ROUTES,

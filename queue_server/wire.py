@@ -26,6 +26,9 @@ Priority = Literal["none", "elderly", "pregnant", "disabled"]
 LegState = Literal["planned", "waiting", "called", "serving", "done", "parked", "no_show", "cancelled", "expired"]
 DueBy = Literal["arrival", "appointment", "kept", "first", "last"]
 CounterState = Literal["closed", "open", "break"]
+ReferralReason = Literal[
+    "understand", "papers", "read", "machine", "moving", "other", "question", "guidance", "unsettled"
+]
 Scan = Literal["passport", "card"]
 Channel = Literal["kiosk", "information", "web"]
 SlipState = Literal["reserved", "printing", "printed", "uncertain", "failed"]
@@ -269,6 +272,8 @@ class Check(Struct, frozen=True):
     created_at: datetime
     referred: bool = False
     refer_reason: str = ""
+    """One of the reasons of a referral, `confirm`, or what somebody wrote."""
+    referred_at: datetime | None = None
     guidance: str | None = None
     ticket: str | None = None
     number: str | None = None
@@ -286,6 +291,46 @@ class CheckList(Struct, frozen=True):
     """Checks handed to the information desk and not yet settled, oldest first."""
 
     checks: list[Check]
+
+
+class NewReferral(Struct, frozen=True, forbid_unknown_fields=True):
+    """A visitor to be helped at the information desk; the same `visit` is the same visitor.
+
+    `page` and `subject` are where at the kiosk they stand.
+    """
+
+    visit: Id
+    reason: ReferralReason
+    language: LanguageCode
+    check: Id | None = None
+    service: Id | None = None
+    page: Id | None = None
+    subject: Id | None = None
+
+
+class Referral(Struct, frozen=True):
+    """A visitor sent to the information desk, worded for whoever asks. `number` is what they show there.
+
+    `about` is the group, question or paper they stood before, empty when it was none.
+    """
+
+    id: str
+    number: int
+    reason: ReferralReason
+    language: str
+    asked_at: datetime
+    check: str | None = None
+    service: str | None = None
+    service_name: str = ""
+    page: str | None = None
+    about: str = ""
+    taken: bool = False
+
+
+class ReferralList(Struct, frozen=True):
+    """Visitors sent to the information desk whom nobody took yet, oldest first."""
+
+    referrals: list[Referral]
 
 
 class Application(Struct, frozen=True):

@@ -4,15 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
-from assets.words import in_fours
+from desk.ui.arrival_words import arrival_words
 from desk.ui.button import Button, KeyButton
 from desk.ui.plain import Panel, Plain
-from desk.ui.words import figures, outcome_word
+from desk.viewmodels.arrivals import Arrival
 from desk.viewmodels.information import Information
 from desk.viewmodels.language import Language
-from queue_server import wire
 
-_CHECK = Qt.ItemDataRole.UserRole
+_WHO = Qt.ItemDataRole.UserRole
 
 
 class Arrivals(Panel):
@@ -42,42 +41,39 @@ class Arrivals(Panel):
 
     def refresh(self) -> None:
         """Show who was sent here."""
-        say, checks = self._language.say, self._information.referred
-        self._heading.setText(say("Sent here by the kiosks: {count}", count=len(checks)))
-        self._empty.show_text("" if checks else say("Nobody is waiting for this desk."))
-        self._list.setVisible(bool(checks))
+        say, waiting = self._language.say, self._information.arrivals
+        self._heading.setText(say("Sent here by the kiosks: {count}", count=len(waiting)))
+        self._empty.show_text("" if waiting else say("Nobody is waiting for this desk."))
+        self._list.setVisible(bool(waiting))
         self._list.setAccessibleName(say("Visitors sent here"))
-        self._show_checks(checks)
+        self._show_waiting(waiting)
         self._take.show_title(say("Take next"))
-        self._take.setEnabled(bool(checks) and not self._information.busy)
-        self._take.set_great(bool(checks) and self._information.check is None)
+        self._take.setEnabled(bool(waiting) and not self._information.busy)
+        self._take.set_great(bool(waiting) and self._information.check is None and not self._information.helping)
         self._new.show_title(say("New check"))
         self._code_label.setText(say("Code, number or appointment (F3)"))
         self._code.setAccessibleName(say("The visitor's code or number"))
         self._open.setText(say("Open"))
         self._open.setEnabled(not self._information.busy)
 
-    def _show_checks(self, checks: list[wire.Check]) -> None:
+    def _show_waiting(self, waiting: list[Arrival]) -> None:
         in_hand = self._information.check.id if self._information.check else None
         chosen = in_hand or self._chosen()
         self._list.clear()
-        for check in checks:
-            words = check.refer_reason or outcome_word(check.outcome, self._language)
-            item = QListWidgetItem(
-                f"{check.service_name}\n{figures(in_fours(check.resume_code))} · {words}", self._list
-            )
-            item.setData(_CHECK, check.id)
-            if check.id == chosen:
+        for arrival in waiting:
+            item = QListWidgetItem("\n".join(arrival_words(arrival, self._language)), self._list)
+            item.setData(_WHO, arrival.key)
+            if arrival.key == chosen:
                 self._list.setCurrentItem(item)
 
     def _chosen(self) -> str | None:
-        return next((item.data(_CHECK) for item in self._list.selectedItems()), None)
+        return next((item.data(_WHO) for item in self._list.selectedItems()), None)
 
     def _take_chosen(self) -> None:
-        first = next((check.id for check in self._information.referred), None)
-        check = self._chosen() or first
-        if check is not None:
-            self._information.take(check)
+        first = next((arrival.key for arrival in self._information.arrivals), None)
+        who = self._chosen() or first
+        if who is not None:
+            self._information.take(who)
 
     def _resume(self) -> None:
         code = self._code.text().strip()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from assets.words import in_fours
+from desk.ui.arrival_words import reason_word
 from desk.ui.mark import Mark
 from desk.ui.plain import Panel, Plain, restyle
 from desk.ui.questions import Questions
@@ -97,7 +98,7 @@ class CheckSheet(Panel):
     def _show_head(self, check: wire.Check) -> None:
         self._service.setText(check.service_name)
         code = self._language.say("Code {code}", code=figures(in_fours(check.resume_code)))
-        about = (code, language_word(check.language), check.refer_reason)
+        about = (code, language_word(check.language), reason_word(check.refer_reason, self._language))
         self._about.setText(" · ".join(filter(None, about)))
         tone = outcome_tone(check.outcome)
         restyle(self._outcome, "tone", tone)

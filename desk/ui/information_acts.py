@@ -50,7 +50,7 @@ class InformationActs(Panel):
         self._give.setEnabled(information.may_give_number)
         self._slip.setEnabled(information.may_print_number)
         self._list.setEnabled(information.may_print_list)
-        in_hand = information.check or information.found or information.appointments.in_hand
+        in_hand = information.check or information.found or information.appointments.in_hand or information.helping
         self._done.setEnabled(in_hand is not None and not information.busy)
         self._choose_primary()
 

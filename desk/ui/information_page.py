@@ -53,6 +53,7 @@ class InformationPage(QWidget):
 
     def refresh(self) -> None:
         """Show everything as it stands now."""
+        self._welcome.helping = self._information.helping
         for part in (*self._parts, self._arrivals, self._acts):
             part.refresh()
         in_hand, _page = self._what()
@@ -73,7 +74,10 @@ class InformationPage(QWidget):
 
     def _ask_new(self, service: str = "") -> None:
         self._middle.setCurrentWidget(self._new)
-        self._new.ask(service)
+        helping = self._information.helping
+        self._new.ask(service or (helping.service or "" if helping else ""))
+        if helping:
+            self._new.speak(helping.language)
 
     def _ask_booking(self) -> None:
         self._middle.setCurrentWidget(self._booking)

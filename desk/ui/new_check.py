@@ -64,6 +64,10 @@ class NewCheck(Panel):
         else:
             self._search.begin()
 
+    def speak(self, language: str) -> None:
+        """Choose the visitor's language, as the kiosk told it."""
+        self._speaks.setCurrentIndex(max(0, self._speaks.findData(language)))
+
     def _on_chosen(self, service: str) -> None:
         catalogue = self._hall.catalogue
         if catalogue is None:

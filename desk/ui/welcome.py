@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from desk.ui.arrival_words import referral_words
 from desk.ui.button import KeyButton
 from desk.ui.plain import Panel, Plain
 from desk.viewmodels.hall import Hall
@@ -13,7 +14,7 @@ from queue_server import wire
 
 
 class Welcome(Panel):
-    """Advice, the quick services by their figures, and booking an appointment."""
+    """Advice, or the visitor taken without a check; the quick services by their figures, and booking an appointment."""
 
     quick = Signal(str)
     book = Signal()
@@ -22,6 +23,7 @@ class Welcome(Panel):
         super().__init__()
         self._hall, self._language = hall, language
         self._advice, self._heading = Plain("title", wraps=True).centre(), Plain("heading")
+        self.helping: wire.Referral | None = None
         self._topics: dict[str, KeyButton] = {}
         self._book = KeyButton("F10")
         self._book.setObjectName("book")
@@ -42,7 +44,13 @@ class Welcome(Panel):
     def refresh(self) -> None:
         """Offer what the office gives without a number, and its appointments."""
         say, catalogue = self._language.say, self._hall.catalogue
-        self._advice.setText(say("Take the next visitor, open a code, or begin a new check."))
+        self._advice.setText(
+            "\n".join(
+                [*referral_words(self.helping, self._language), say("Help this visitor here, or begin a new check.")]
+            )
+            if self.helping
+            else say("Take the next visitor, open a code, or begin a new check.")
+        )
         self._heading.setText(say("Settled here, without a number"))
         self._book.show_title(say("Book an appointment"))
         services = catalogue.services if catalogue else []

@@ -3,11 +3,13 @@
 import re
 from base64 import b64decode
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from desk.viewmodels.acts import Acts
 from desk.viewmodels.appointments import Appointments
+from desk.viewmodels.arrivals import Arrival, arrivals
 from queue_server import wire
 from queue_server.client.api import Api
 from queue_server.client.errors import Refused
@@ -30,6 +32,8 @@ class Information(QObject):
         super().__init__(parent)
         self._api, self._acts, self._printer = api, acts, printer
         self.referred: list[wire.Check] = []
+        self.sent: list[wire.Referral] = []
+        self.helping: wire.Referral | None = None
         self.check: wire.Check | None = None
         self.issued: wire.Issued | None = None
         self.found: wire.Ticket | None = None
@@ -61,16 +65,24 @@ class Information(QObject):
         came_out = self.printed is not None and self.printed.result == "printed"
         return self._slip is not None and not came_out and not self.busy
 
+    @property
+    def arrivals(self) -> list[Arrival]:
+        """Who waits for this desk, oldest first."""
+        return arrivals(self.referred, self.sent)
+
     def catch_up(self) -> None:
         """Ask who was sent here, and how the check in hand stands."""
+        self._acts.read(self._api.referrals, self._asking)
         self._acts.read(self._api.referred_checks, self._sent_here)
         if self.check and not self.issued:
             check = self.check.id
             self._acts.read(lambda: self._api.check(check), self._still)
 
-    def take(self, check: str) -> None:
-        """Take a check from the list in hand."""
-        self._acts.act(f"take {check}", lambda: self._api.check(check), self._in_hand)
+    def take(self, key: str) -> None:
+        """Take a visitor from the list: no other clerk can any more, when they asked for a person."""
+        arrival = next((each for each in self.arrivals if each.key == key), None)
+        if arrival is not None:
+            self._acts.act(f"take {key}", partial(self._taken, arrival), self._with_visitor)
 
     def look_up(self, said: str) -> None:
         """Take in hand what the visitor shows: the code of a check, a number, or the code of an appointment."""
@@ -94,7 +106,7 @@ class Information(QObject):
 
     def forget(self) -> None:
         """Have nothing in hand, and ask nothing: whoever sits here next may not be allowed to."""
-        self.check = self.issued = self.printed = self.found = self._slip = None
+        self.check = self.issued = self.printed = self.found = self._slip = self.helping = None
         self.changed.emit()
 
     def answer(self, fact: str, value: str) -> None:
@@ -166,6 +178,25 @@ class Information(QObject):
             case wire.Appointment():
                 self.forget()
                 self.appointments.take(what)
+
+    def _asking(self, referrals: list[wire.Referral]) -> None:
+        self.sent = referrals
+        self.changed.emit()
+
+    def _taken(self, arrival: Arrival) -> tuple[wire.Referral | None, wire.Check | None]:
+        """Off the screen's thread. A visitor without a check is helped all the same."""
+        referral = self._api.take_referral(arrival.referral.id) if arrival.referral else None
+        about = arrival.check.id if arrival.check else referral.check if referral else None
+        return referral, self._api.check(about) if about else None
+
+    def _with_visitor(self, taken: tuple[wire.Referral | None, wire.Check | None]) -> None:
+        self.helping, check = taken
+        self.sent = [each for each in self.sent if not self.helping or each.id != self.helping.id]
+        if check:
+            self._in_hand(check)
+        else:
+            self.check = self.issued = self.printed = self.found = self._slip = None
+            self.changed.emit()
 
     def _in_hand(self, check: wire.Check) -> None:
         self.issued = self.printed = self.found = self._slip = None

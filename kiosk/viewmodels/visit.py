@@ -9,8 +9,8 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from assets.words import is_right_to_left
-from kiosk.answering import REASONS, owed, reason_of, shown, told
-from kiosk.asking import ASIDE, DATES, Standing, spoken
+from kiosk.answering import owed, shown, told
+from kiosk.asking import ASIDE, DATES, HELP, Standing, spoken
 from kiosk.booked import COUNTS, callers_of, led_to
 from kiosk.brought import BRINGS, Brought
 from kiosk.flow import STAGES, Page, Step, Walk
@@ -31,8 +31,8 @@ class Visit(QObject):
     """The walk and its acts.
 
     `changed` whenever the pages may look different. `begun` for each new visitor, `spoke(language)` when another
-    language is chosen, `numberGiven(wire.Issued)` and `handedOver(wire.Check)` when there is something to print. No
-    visitor is let in while it is `closed`.
+    language is chosen, `numberGiven(wire.Issued)` and `handedOver(wire.Check)` when there is something to print,
+    `helpWanted(reason)` when a person has to help. No visitor is let in while it is `closed`.
     """
 
     changed = Signal()
@@ -40,6 +40,7 @@ class Visit(QObject):
     spoke = Signal(str)
     numberGiven = Signal(object)
     handedOver = Signal(object)
+    helpWanted = Signal(str)
 
     def __init__(self, api: Api, acts: Acts, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +69,11 @@ class Visit(QObject):
         if self.closed or self.catalogue is None:
             return Step(Page.CLOSED if self.closed else Page.WAITING)
         return Step(self._over) if self._over else self._walk.here
+
+    @property
+    def stood(self) -> Step:
+        """Where on the walk the visitor is, whatever lies over it."""
+        return self._walk.here
 
     @property
     def standing(self) -> Standing | None:
@@ -144,6 +150,10 @@ class Visit(QObject):
         """Answer the present page, or leave it for a page aside."""
         if value.startswith(ASIDE):
             self._aside(Page(value.removeprefix(ASIDE)))
+        elif value.startswith(HELP):  # Also while the server is asked for something else: nobody waits for it.
+            self._over = Page.PERSON
+            self.helpWanted.emit(value.removeprefix(HELP))
+            self.changed.emit()
         elif not self._acts.busy:
             self._answer(value)
 
@@ -179,14 +189,6 @@ class Visit(QObject):
             self._walk = self._walk.aside(Page.APPLICATION)
             self._answer(found.value)
         self.changed.emit()
-
-    @Slot()
-    def askPerson(self) -> None:
-        self._aside(Page.PERSON)
-
-    @Slot()
-    def makeEasier(self) -> None:
-        self._aside(Page.COMFORT)
 
     @Slot()
     def back(self) -> None:
@@ -312,7 +314,7 @@ class Visit(QObject):
 
     def _aside(self, page: Page) -> None:
         self._trouble = ""
-        if page in {Page.PERSON, Page.COMFORT}:
+        if page in {Page.HELP, Page.COMFORT}:
             self._over = page
         elif not self._acts.busy:
             self._walk = self._walk.aside(page, self.step.subject if page is Page.SCAN else "")
@@ -330,6 +332,8 @@ class Visit(QObject):
         self._walk = self._walk.concluded(check)
         self._trouble = ""
         self.changed.emit()
+        if self._walk.here.page is Page.PERSON:
+            self.helpWanted.emit("unsettled")
         self._settle()
 
     def _numbered(self, issued: wire.Issued) -> None:
@@ -339,17 +343,13 @@ class Visit(QObject):
         self.numberGiven.emit(issued)
 
     def _settle(self) -> None:
-        """Tell the server what the page already shows: another language, or that a person is wanted."""
+        """Tell the server what the page already shows: another language, or that a person has to see a paper."""
         check = self.check
         if check is None or self.issued or self._acts.busy:
             return
-        pages = (self._walk.here.page, self.step.page)
-        sent_by = [page for page in pages if page in REASONS]
-        # Guidance alone sends nobody anywhere.
-        reason = reason_of(sent_by[0], self._office_language) if {*pages} & {Page.REFER, Page.PERSON} else None
-        change = owed(check, self.language, reason)
+        change = owed(check, self.language, confirm=self._walk.here.page is Page.REFER)
         if change:
-            self._acts.act(partial(self._api.change_check, check.id, change), self._settled, self._failed)
+            self._act(partial(self._api.change_check, check.id, change), self._settled)
         elif self._walk.here.page is Page.REFER and self._listed != check.id:
             self._listed = check.id
             self.handedOver.emit(check)

@@ -5,6 +5,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from queue_server import wire
+from queue_server.application import referring
 from queue_server.application.partners import needs_papers, of_their_agency, visible
 from queue_server.application.ports import Transaction
 from queue_server.application.slips import slip_of
@@ -28,8 +29,14 @@ def hall(tx: Transaction) -> wire.Hall:
             for counter in tx.catalogue.counters.values()
             if tx.actor.agency is None or _lines_at(tx, counter, tx.counters.find(counter.n))
         ],
-        referred=len(tx.checks.referred(tx.day)) if tx.actor.agency is None else 0,
+        referred=_at_the_information_desk(tx) if tx.actor.agency is None else 0,
     )
+
+
+def _at_the_information_desk(tx: Transaction) -> int:
+    """How many are to be helped there: whoever asked about a check that was handed over counts once."""
+    asked = {referral.check or referral.id for referral in referring.waiting(tx).referrals}
+    return len(asked | {check.id for check in tx.checks.referred(tx.day)})
 
 
 def counter_status(tx: Transaction, n: int) -> wire.CounterStatus:

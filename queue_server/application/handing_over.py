@@ -1,5 +1,6 @@
 """Visits a kiosk went through without the server, taken over when it is back: all of a visit, or set aside whole."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import msgspec
@@ -54,6 +55,8 @@ def _taken(tx: Transaction, visit: wire.HandOver) -> wire.HandedOver:
     check = _check(tx, visit, catalogue, begun_as, lease)
     line = None if visit.given is None or lease is None else _line(tx, catalogue, check, lease, visit.given)
     _keep(tx, check, before)
+    if begun_as is not None and check.referred_at is not None:
+        _one_visitor(tx, begun_as, check)
     if visit.served and check.outcome == "quick" and check.day == tx.day:
         quick_services.give(tx, check.id)
     number = ""
@@ -192,6 +195,14 @@ def _number(tx: Transaction, check: Check, lease: Lease, line: Line, given: wire
     if booked is not None:
         keep_appointment(tx, booked, ticket.id)
     return ticket.number
+
+
+def _one_visitor(tx: Transaction, begun_as: Check, check: Check) -> None:
+    """Whoever was sent to the information desk before the line broke is not sent there twice."""
+    for referral in tx.referrals.of_check(tx.day, begun_as.id):
+        tx.referrals.save(replace(referral, check=check.id))
+    if begun_as.referred_at is not None:
+        tx.checks.save(replace(begun_as, referred_at=None))
 
 
 def _instead(tx: Transaction, begun_as: Check, check: Check, unheard: str | None) -> None:

@@ -9,6 +9,7 @@ from concurrent.futures import Future
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
+from queue_server.application.referrals_kept import Referrals
 from queue_server.domain.admission import Enrolment, ServiceCode, Tries
 from queue_server.domain.applications import Filed
 from queue_server.domain.appointments import Appointment
@@ -321,6 +322,8 @@ class Transaction(Protocol):
     def catalogue(self) -> Catalogue: ...
     @property
     def checks(self) -> Checks: ...
+    @property
+    def referrals(self) -> Referrals: ...
     @property
     def tickets(self) -> Tickets: ...
     @property

@@ -20,6 +20,7 @@ WORDS: dict[str, str] = {
     "counter_busy": "A visitor is at this counter. Finish first.",
     "nobody_called": "Nobody was called to this counter.",
     "wrong_state": "That is not possible for this ticket now.",
+    "referral_taken": "Another clerk is helping this visitor.",
     "call_again": "Call again first: {least} calls are needed before this.",
     "not_your_turn": "This number is not for this counter.",
     "too_late": "It is too late for that now.",

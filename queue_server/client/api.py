@@ -47,6 +47,22 @@ class Api(Line):
         """Checks handed to the information desk and not yet settled, oldest first."""
         return self._get("/api/v1/checks", wire.CheckList).checks
 
+    def refer(self, new: wire.NewReferral) -> wire.Referral:
+        """Send a visitor to the information desk; the number to show there."""
+        return self._act("POST", "/api/v1/referrals", new, wire.Referral)
+
+    def referral_slip(self, referral: str) -> wire.Slip:
+        """The number to show at the information desk, on paper."""
+        return self._get(f"/api/v1/referrals/{referral}/slip", wire.Slip)
+
+    def referrals(self) -> list[wire.Referral]:
+        """Visitors sent to the information desk whom nobody took yet, oldest first."""
+        return self._get("/api/v1/referrals", wire.ReferralList).referrals
+
+    def take_referral(self, referral: str) -> wire.Referral:
+        """Take a visitor who was sent, so that no other clerk does."""
+        return self._act("POST", f"/api/v1/referrals/{referral}/take", None, wire.Referral)
+
     def bring_list(self, check: str) -> wire.Slip:
         """The "what to bring" slip of a check, with its resume code."""
         return self._get(f"/api/v1/checks/{check}/slip", wire.Slip)

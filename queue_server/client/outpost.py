@@ -171,6 +171,12 @@ class Outpost:
             self._visit = replace(visit, check=judged(self._known(), check, self._day()))
             return self._kept()
 
+    def refer(self, reason: str) -> None:
+        """Hand the check over for the information desk; one that led to a number stays as it is."""
+        with self.lock:
+            if self._here().issued is None:
+                self.change_check(wire.CheckChange(refer=reason))
+
     def check(self) -> wire.Check:
         """The check as it stands."""
         with self.lock:

@@ -75,6 +75,17 @@ class Standby(Api):
             lambda: self.outpost.change_check(change),
         )
 
+    def refer(self, new: wire.NewReferral) -> wire.Referral:
+        """Send a visitor to the information desk. Raises `Away`; a check under way tells it later."""
+
+        def told_later() -> wire.Referral:
+            self.outpost.refer(new.reason)
+            raise Away
+
+        if new.check is None:
+            return self._only(lambda: Api.refer(self, new))
+        return self._of(new.check, lambda: Api.refer(self, new), told_later)
+
     def bring_list(self, check: str) -> wire.Slip:
         """The "what to bring" slip."""
         return self._of(check, lambda: Api.bring_list(self, check), self.outpost.bring_list)

@@ -22,6 +22,7 @@ _SIGNED_IN = frozenset(CLERKS)
 _SERVES = frozenset({Role.CLERK, Role.SUPERVISOR})
 _CHECKS = frozenset({Role.KIOSK, Role.CHANNEL, Role.INFORMATION, Role.SUPERVISOR})
 _NUMBERS = frozenset({Role.KIOSK, Role.INFORMATION, Role.SUPERVISOR})
+_DESK = frozenset({Role.INFORMATION, Role.SUPERVISOR})
 _LOOKS = frozenset({Role.CLERK, Role.INFORMATION, Role.SUPERVISOR, Role.ADMINISTRATOR})
 _BOOKS = frozenset({Role.CHANNEL, Role.INFORMATION, Role.SUPERVISOR})
 _ARRANGES = frozenset({Role.SUPERVISOR})
@@ -40,7 +41,7 @@ TABLE: dict[tuple[str, str], frozenset[Role | None]] = {
     ("POST", "/api/v1/leases"): frozenset({Role.KIOSK}),
     ("POST", "/api/v1/visits"): frozenset({Role.KIOSK}),
     ("GET", "/api/v1/outposts"): _LOOKS | {Role.AUDITOR},
-    ("GET", "/api/v1/checks"): frozenset({Role.INFORMATION, Role.SUPERVISOR}),
+    ("GET", "/api/v1/checks"): _DESK,
     ("POST", "/api/v1/checks"): _CHECKS,
     ("POST", "/api/v1/checks/resume"): _CHECKS,
     ("GET", "/api/v1/checks/{check_id}"): _CHECKS | _SERVES,
@@ -48,6 +49,10 @@ TABLE: dict[tuple[str, str], frozenset[Role | None]] = {
     ("GET", "/api/v1/checks/{check_id}/slip"): _CHECKS,
     ("GET", "/api/v1/checks/{check_id}/bring.pdf"): _CHECKS,
     ("POST", "/api/v1/checks/{check_id}/served"): _NUMBERS,
+    ("GET", "/api/v1/referrals"): _DESK,
+    ("POST", "/api/v1/referrals"): frozenset({Role.KIOSK}),
+    ("GET", "/api/v1/referrals/{referral_id}/slip"): frozenset({Role.KIOSK}),
+    ("POST", "/api/v1/referrals/{referral_id}/take"): _DESK,
     ("GET", "/api/v1/applications/{number}"): _CHECKS,
     ("POST", "/api/v1/tickets"): _NUMBERS,
     ("GET", "/api/v1/tickets/{ticket_id}"): _NUMBERS | _LOOKS,

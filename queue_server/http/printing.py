@@ -13,6 +13,7 @@ from queue_server.domain.tickets import Ticket
 from queue_server.slips.bring import BringWords, bring
 from queue_server.slips.layout import Block
 from queue_server.slips.saying import bring_words, ticket_words
+from queue_server.slips.sent import SentWords, sent
 from queue_server.slips.sheet import sheet
 from queue_server.slips.ticket import TicketWords, ticket
 
@@ -40,6 +41,15 @@ def _ticket(tx: Transaction, ticket_id: str) -> Ticket:
 def _words(tx: Transaction, issued: Ticket, ahead: int | None, track: str) -> TicketWords:
     line = tx.catalogue.lines[tx.tickets.legs(issued.id)[0].line]
     return ticket_words(tx.catalogue, issued, line, ahead, track)
+
+
+def referral_slip(tx: Transaction, referral_id: str) -> list[Block]:
+    """The number to show at the information desk, still to be drawn. Raises `Unknown`."""
+    found = tx.referrals.find(referral_id)
+    if found is None:
+        raise Unknown("referral", referral_id)
+    asked_at = found.asked_at.astimezone(ZoneInfo(tx.catalogue.timezone))
+    return sent(SentWords(tx.catalogue.name, found.n, asked_at, found.language))
 
 
 def bring_list(tx: Transaction, check_id: str) -> list[Block]:

@@ -23,6 +23,7 @@ from queue_server.store.journal import JournalBook
 from queue_server.store.leases import OutpostBook
 from queue_server.store.offices import OfficeBook, Shelf
 from queue_server.store.people import PeopleBook
+from queue_server.store.referrals import ReferralBook
 from queue_server.store.slips import SlipBook
 from queue_server.store.statements import Statement
 from queue_server.store.tables import office as offices
@@ -58,6 +59,7 @@ class OfficeTransaction:
         self.at = clock.now()  # Only now: whoever waited for the lock acts when they have it.
         self._events: list[Event] = []
         self.checks = CheckBook(connection, office)
+        self.referrals = ReferralBook(connection, office)
         self.tickets = TicketBook(connection, office)
         self.slips = SlipBook(connection, office)
         self.counters = CounterBook(connection, office)

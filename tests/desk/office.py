@@ -13,12 +13,13 @@ from queue_server import wire
 from queue_server.client.errors import NotSignedIn, Refused
 from tests.desk.fakes import Journal
 from tests.desk.papers import CALLERS, COUNTERS, FOUR_EYES, LINES, OFFICE, SERVICES, START, Record, in_order, worded
+from tests.desk.sending import Sending
 from tests.desk.supervised import Supervised
 
 PASSWORD = "correct horse"
 
 
-class Office(Supervised):
+class Office(Sending, Supervised):
     """The server's acts without a server, all of them, with whatever they did remembered in `acts`."""
 
     def __init__(self) -> None:
@@ -34,6 +35,7 @@ class Office(Supervised):
         self.booked: dict[str, wire.Appointment] = {}
         self.waiting: list[wire.Ticket] = []
         self.begin_supervised()
+        self.sent = []
         self._clerk = ""
         self._journals: list[Journal] = []
         self._there = Flag()

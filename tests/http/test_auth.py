@@ -14,6 +14,7 @@ from tests.servers import PASSWORD, OwnProcess, Served
 EVERYBODY: list[Role | None] = [None, *Role]
 FILLED = {
     "check_id": "x",
+    "referral_id": "x",
     "ticket_id": "x",
     "number": "x",
     "n": "1",

@@ -122,6 +122,7 @@ def test_a_kiosk_that_was_shut_out_says_so_and_sends_to_a_person(building: Build
     visitor.wait(lambda: visitor.is_told("trouble") == told, "the reason")
     assert building.journal() == []
     visitor.touch("person")
+    visitor.touch("answer-help:machine")
     visitor.wait_for("person")
 
 

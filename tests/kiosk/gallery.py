@@ -23,6 +23,7 @@ from kiosk.speech.voice import Voice
 from kiosk.viewmodels.comfort import Comfort
 from kiosk.viewmodels.connection import Connection
 from kiosk.viewmodels.dates import Dates
+from kiosk.viewmodels.help import Help
 from kiosk.viewmodels.idle import Idle
 from kiosk.viewmodels.keypad import Keypad
 from kiosk.viewmodels.printing import Printing
@@ -94,6 +95,7 @@ class Gallery:
         visit = self.kiosk.visit
         visit._over, visit._trouble, visit.catalogue = None, "", on_the_wire(office())
         cast(Station, self.part(Station)).state = None
+        cast(Help, self.part(Help))._forget()
         cast(Printing, self.part(Printing))._forget()
         cast(Connection, self.part(Connection))._show(reachable=True)
         cast(Connection, self.part(Connection)).goes_on_by(lambda: False)
@@ -132,7 +134,9 @@ class Gallery:
             "paper": lambda: stand(Page.PAPER, paper, check=empty),
             "scan": partial(self._scanned, scanned, empty, "looking"),
             "scan-failed": partial(self._scanned, scanned, empty, "unreadable"),
-            "person": lambda: over(Page.PERSON),
+            "help": lambda: over(Page.HELP),
+            "person": partial(self._sent, 27),
+            "person-alone": partial(self._alone, partial(self._sent, None)),
             "date-year": partial(self._date, paper, empty),
             "date-month": partial(self._date, paper, empty, 2027),
             "date-day": partial(self._date, paper, empty, 2027, 10),
@@ -164,6 +168,15 @@ class Gallery:
     def _over(self, page: Page) -> None:
         self._stand(self.kiosk.visit._walk.here.page)
         self.kiosk.visit._over = page
+
+    def _sent(self, number: int | None) -> None:
+        """To the information desk, which is known of once it has given a number."""
+        helping = cast(Help, self.part(Help))
+        if number is not None:
+            helping._sent = wire.Referral("r", number, "read", self.kiosk.visit.language, NOW)
+            helping._printed = True
+        helping.changed.emit()
+        self._over(Page.PERSON)
 
     def _wait(self) -> None:
         self.kiosk.visit.catalogue = None

@@ -57,6 +57,7 @@ class Office:
         self.served: list[str] = []
         self.holders: dict[str, str] = {}
         self.doubts = False
+        self.sent: list[wire.NewReferral] = []
 
     @property
     def transport(self) -> httpx.MockTransport:
@@ -79,6 +80,8 @@ class Office:
         for ending, problem in self.refuses.items():
             if path.endswith(ending):
                 return httpx.Response(problem.status, content=msgspec.json.encode(problem))
+        if (request.method, path) == ("POST", "referrals"):
+            return self._sent_on(msgspec.json.decode(request.content, type=wire.NewReferral))
         return self._read(path.split("/")) if request.method == "GET" else self._act(path.split("/"), request)
 
     def _read(self, path: list[str]) -> httpx.Response:
@@ -91,8 +94,9 @@ class Office:
                 return _said(self.booked)
             case ["checks", check]:
                 return _said(self._told(check))
-            case ["checks", check, "slip"]:
-                return _said(wire.Slip(b64encode(f"list {check}".encode()).decode()))
+            case ["checks" | "referrals" as of, name, "slip"]:
+                words = "visitor 7" if of == "referrals" else f"list {name}"
+                return _said(wire.Slip(b64encode(words.encode()).decode()))
         return _unknown()
 
     def _act(self, path: list[str], request: httpx.Request) -> httpx.Response:
@@ -157,6 +161,12 @@ class Office:
         kept.language = change.language or kept.language
         kept.referred = change.refer or kept.referred
         return _said(self._told(name))
+
+    def _sent_on(self, new: wire.NewReferral) -> httpx.Response:
+        self.sent.append(new)
+        if new.check:
+            self.checks[new.check].referred = new.reason
+        return _said(wire.Referral("referral", 7, new.reason, new.language, NOW, new.check), 201)
 
     def _issued(self, new: wire.NewTicket) -> httpx.Response:
         self.priorities.append(new.priority)

@@ -121,9 +121,11 @@ def test_every_page_is_reached_by_the_table_or_by_a_way_aside() -> None:
         Page.APPOINTMENT,
         Page.CODE,
         Page.PRIORITY,
+        Page.HELP,
         Page.PERSON,
         Page.COMFORT,
         Page.WAITING,
+        Page.CLOSED,
         Page.LANGUAGE,
     }
     asked = {Page.QUESTION, Page.PAPER, Page.DETAIL}

@@ -57,7 +57,7 @@ def test_escape_goes_back_and_never_out(open_kiosk: Open) -> None:
     hand.press(KEY.Key_Escape)
     hand.wait_for("caller")
     choose(hand, "person")
-    hand.wait_for("person")
+    hand.wait_for("help")
     hand.press(KEY.Key_Escape)
     hand.wait_for("caller")
 

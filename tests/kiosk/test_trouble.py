@@ -54,6 +54,7 @@ def test_a_person_can_be_asked_while_the_server_is_away(hand: Hand, small_office
     hand.wait_for("paper")
     small_office.away = True
     hand.touch("person")
+    hand.choose("help:other")
     hand.wait_for("person")
     small_office.away = False
     hand.wait(lambda: small_office.check.referred is not None, "the desk to know")

@@ -14,6 +14,7 @@ Window {
     required property Result result
     required property Number number
     required property Printing printing
+    required property Help help
     required property Keypad keypad
     required property Dates dates
     required property Scanning scanning
@@ -152,6 +153,7 @@ Window {
                 result: window.result
                 number: window.number
                 printing: window.printing
+            help: window.help
                 keypad: window.keypad
                 dates: window.dates
                 scanning: window.scanning

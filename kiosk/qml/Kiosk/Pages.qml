@@ -14,6 +14,7 @@ Scroll {
     required property Result result
     required property Number number
     required property Printing printing
+    required property Help help
     required property Keypad keypad
     required property Dates dates
     required property Scanning scanning
@@ -51,7 +52,7 @@ Scroll {
     }
 
     On {
-        shows: ["appointment", "caller", "group", "service", "question", "paper", "detail", "priority"]
+        shows: ["appointment", "caller", "group", "service", "question", "paper", "detail", "priority", "help"]
         sourceComponent: AskPage {
             ask: pages.ask
             visit: pages.visit
@@ -130,6 +131,7 @@ Scroll {
         shows: ["person"]
         sourceComponent: PersonPage {
             result: pages.result
+            help: pages.help
         }
     }
 }

@@ -2,7 +2,7 @@
 
 from queue_server.store.tables.base import metadata
 from queue_server.store.tables.office import answer, catalogue, journal, office, screen_message
-from queue_server.store.tables.papers import application, check
+from queue_server.store.tables.papers import application, check, referral
 from queue_server.store.tables.people import clerk, device, enrolment, health, service_code, session, tries
 from queue_server.store.tables.queue import (
     BUSY,
@@ -46,6 +46,7 @@ __all__ = [
     "leg",
     "metadata",
     "office",
+    "referral",
     "screen_message",
     "series",
     "service_code",

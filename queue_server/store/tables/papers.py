@@ -1,6 +1,6 @@
-"""What visitors bring: applications on file, and checks."""
+"""What visitors bring: applications on file, checks, and matters for the information desk."""
 
-from sqlalchemy import Column, Date, Index, String, Table, Text, UniqueConstraint, text
+from sqlalchemy import Column, Date, Index, Integer, String, Table, Text, UniqueConstraint, text
 
 from queue_server.store.moment import Moment
 from queue_server.store.tables.base import metadata, of_office
@@ -42,6 +42,26 @@ check = Table(
     Column("page", String(64)),
     Column("served_at", Moment),
     UniqueConstraint("office", "resume_code"),
+)
+referral = Table(
+    "referral",
+    metadata,
+    of_office(),
+    Column("id", String(64), primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("n", Integer, nullable=False),
+    Column("visit", String(64), nullable=False),
+    Column("reason", String(16), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("check", String(64)),
+    Column("service", String(64)),
+    Column("page", String(64)),
+    Column("subject", String(64)),
+    Column("taken_at", Moment),
+    Column("taken_by", String(64)),
+    UniqueConstraint("office", "day", "n"),
+    UniqueConstraint("office", "day", "visit"),
 )
 _AT_HOME = text("page IS NOT NULL")
 Index(

@@ -44,8 +44,8 @@ GridLayout {
             objectName: "person"
             text: footer.office.askText
             drawn: "person"
-            shown: footer.visit.page !== "person"
-            onClicked: footer.visit.askPerson()
+            shown: !["help", "person"].includes(footer.visit.page)
+            onClicked: footer.visit.choose("aside:help")
         }
 
         Foot {
@@ -92,7 +92,7 @@ GridLayout {
             text: qsTr("Easier")
             drawn: "comfort"
             shown: footer.visit.page !== "comfort"
-            onClicked: footer.visit.makeEasier()
+            onClicked: footer.visit.choose("aside:comfort")
         }
 
         Tool {

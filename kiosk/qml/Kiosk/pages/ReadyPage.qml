@@ -44,6 +44,6 @@ ListSpread {
         centred: true
         text: qsTr("Send me to the information desk")
         visible: page.printing.caution !== ""
-        onClicked: page.visit.askPerson()
+        onClicked: page.visit.choose("help:machine")
     }
 }
