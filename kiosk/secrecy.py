@@ -3,6 +3,7 @@
 import ctypes
 import gc
 import resource
+import urllib.parse
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -39,5 +40,6 @@ class Forgetting(QObject):
     @Slot()
     def forget(self) -> None:
         """Free it now."""
+        urllib.parse.clear_cache()  # type: ignore[attr-defined]  # typeshed does not know it. It remembers addresses, and an address may name an application.
         gc.collect()
         self._engine.collectGarbage()

@@ -34,6 +34,7 @@ class Driver:
             "page": lambda: self.hand.page,
             "type": self._type,
             "scan": self._scan,
+            "rest": self._rest,
             "settled": self._settled,
             "open": self._open,
             "freeze": _freeze,
@@ -78,9 +79,13 @@ class Driver:
             QTest.keyClick(self.hand.window, sign)  # type: ignore[call-overload]  # a sign will do where a key does
         QTest.keyClick(self.hand.window, Qt.Key.Key_Return)
 
-    def _settled(self) -> None:
-        """Wait until nothing is under way, and the last page has been forgotten."""
+    def _rest(self) -> None:
+        """Wait until nothing is under way."""
         self.hand.wait(lambda: not self._kiosk.operations.busy, "the kiosk to be at rest")
+
+    def _settled(self) -> None:
+        """Wait until the last visitor has been forgotten."""
+        self._rest()
         QTest.qWait(1500)
 
     def _open(self) -> None:

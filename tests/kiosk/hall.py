@@ -84,18 +84,12 @@ class Hall:
         time.sleep(self.unit.seconds("RestartSec"))
         self.process = self._started()
 
-    def end(self) -> int:
-        """Let the hand go away: the kiosk ends."""
-        if self.process.poll() is None and self.process.stdin:
-            self.process.stdin.close()
-            try:
-                self.process.wait(10)
-            except subprocess.TimeoutExpired:
-                self.process.kill()
-                self.process.wait(10)
+    def end(self) -> None:
+        """Kill it for good."""
+        self.process.kill()
+        self.process.wait(10)
         self._let_go()
         self.ear.close()
-        return self.process.returncode
 
     def _let_go(self) -> None:
         for pipe in (self.process.stdin, self.process.stdout):
