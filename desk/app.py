@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desk.keys import keys_with
 from desk.settings import Settings, read
 from desk.ui.style import load_fonts
 from desk.ui.window import Window
@@ -55,6 +56,7 @@ class Desk(QObject):
             self.information,
             self.supervision,
             self.language,
+            keys_with(settings.keys),
         )
         self.session.changed.connect(self._on_session)
         self.session.left.connect(self._put_away)

@@ -2,9 +2,10 @@
 
 import argparse
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assets.words import CLERKS_READ
+from desk.keys import keys_with
 from queue_server.given import given
 
 PREFIX = "DAWR_DESK_"
@@ -12,17 +13,25 @@ PREFIX = "DAWR_DESK_"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the server is, who this desk is, and how it speaks. `counter` is chosen on the screen when not given."""
+    """Where the server is, who this desk is, and how it speaks. `counter` is chosen on the screen when not given.
+
+    `keys` are those that differ from the usual ones, by act; only a file can tell them.
+    """
 
     server: str
     token: str
     counter: int | None = None
     language: str = "ar"
     printer: str = "none:"
+    keys: dict[str, str | list[str]] = field(default_factory=dict)
+    lock_minutes: int = 15
 
     def __post_init__(self) -> None:
         if self.language not in CLERKS_READ:
             raise ValueError(f"language: {self.language!r} is not one of {', '.join(CLERKS_READ)}")
+        if self.lock_minutes < 1:
+            raise ValueError("lock_minutes: must be at least 1")
+        keys_with(self.keys)
 
 
 def read(arguments: Sequence[str], environment: Mapping[str, str]) -> Settings:
@@ -45,5 +54,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--counter", metavar="N", help="the counter this desk stands at")
     parser.add_argument("--language", metavar="LANGUAGE", help=f"{' or '.join(CLERKS_READ)}; ar when not given")
     parser.add_argument("--printer", metavar="URL", help="where slips are printed, as network://host:9100")
+    parser.add_argument("--lock-minutes", metavar="MINUTES", help="lock the desk after so many idle ones; 15")
     parser.add_argument("--config", metavar="FILE", help="a TOML file with these settings")
     return parser

@@ -484,7 +484,7 @@ class Park(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Transfer(Struct, frozen=True, forbid_unknown_fields=True):
-    """Send the visitor on: to exactly one of a line, a counter and a clerk (by username).
+    """Send the visitor on: to exactly one of a line, a counter and a clerk (by username, or as the holder of one).
 
     `place`: due by the visit's first arrival, first in the line, or last in it.
     """
@@ -551,7 +551,7 @@ class LineStatus(Struct, frozen=True):
 class CounterStatus(Struct, frozen=True):
     """One counter as it stands, with the ticket called to it or being served.
 
-    `since`: when it was opened, went on a break, or its last visitor left.
+    `since`: when it was opened, went on a break, or its last visitor left. `holder` is whose it is, by id.
     """
 
     n: int
@@ -561,6 +561,7 @@ class CounterStatus(Struct, frozen=True):
     clerk: str | None = None
     reason: str = ""
     ticket: Ticket | None = None
+    holder: str | None = None
     since: datetime | None = None
 
 

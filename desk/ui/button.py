@@ -51,7 +51,7 @@ class KeyButton(Button):
     def set_key(self, key: str, *also: str) -> None:
         """Which key presses the button, as `Shift+F12`, and which others do; none when empty."""
         self._shortcut.setKeys([QKeySequence(each) for each in (key, *also) if each])
-        self._key.show_text(key.replace("+", " "))
+        self._key.show_text(key.replace("Return", "Enter").replace("+", " "))
 
     def show_title(self, title: str) -> None:
         """What the act is called."""
@@ -64,7 +64,7 @@ class KeyButton(Button):
         restyle(self, "look", "primary" if great else "plain")
         self._title.set_look("great act" if great else "act")
         self._key.set_look("great key" if great else "key")
-        self.setFixedHeight(_GREAT if great else _USUAL)
+        self.setFixedHeight(_GREAT if great else self._height)
 
     def sizeHint(self) -> QSize:
         return QSize(self._row.sizeHint().width(), self._height)

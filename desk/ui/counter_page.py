@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
+from desk.keys import Keys
 from desk.ui.counter_acts import CounterActs
 from desk.ui.counter_choice import CounterChoice
 from desk.ui.lines import Lines
@@ -15,18 +16,19 @@ from desk.viewmodels.language import Language
 class CounterPage(QWidget):
     """A clerk's whole screen upstairs."""
 
-    def __init__(self, counter: Counter, hall: Hall, language: Language) -> None:
+    def __init__(self, counter: Counter, hall: Hall, language: Language, keys: Keys) -> None:
         super().__init__()
         self._counter = counter
         self._choice = CounterChoice(hall, language)
         self._choice.chosen.connect(counter.choose)
         self._lines = Lines(hall, counter, language)
+        self._acts = CounterActs(counter, hall, language, keys)
         self._parts = (
             self._choice,
             self._lines,
             Strip(counter, hall, language),
-            Visitor(counter, language),
-            CounterActs(counter, language),
+            Visitor(counter, language, keys),
+            self._acts,
         )
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._choice_page())
@@ -52,6 +54,8 @@ class CounterPage(QWidget):
 
     def _work_page(self) -> QWidget:
         _, _, strip, visitor, acts = self._parts
+        side = QVBoxLayout()
+        side.setSpacing(8)
         scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
@@ -60,7 +64,9 @@ class CounterPage(QWidget):
         columns = QHBoxLayout()
         columns.setContentsMargins(16, 16, 16, 16)
         columns.setSpacing(16)
-        columns.addWidget(scrolled, 5)
+        side.addWidget(scrolled, 1)
+        side.addWidget(self._acts.looks)
+        columns.addLayout(side, 5)
         columns.addWidget(visitor, 10)
         columns.addWidget(acts, 4)
         page = QWidget()

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from desk.keys import Keys
 from desk.ui.findings import Findings
 from desk.ui.plain import Panel, Plain
 from desk.ui.words import figures, stopwatch, visitor_words
@@ -34,9 +35,9 @@ class Stopwatch(QWidget):
 class Visitor(Panel):
     """Number, service, language, wait, running times and papers; a plain sentence when nobody is here."""
 
-    def __init__(self, counter: Counter, language: Language) -> None:
+    def __init__(self, counter: Counter, language: Language, keys: Keys) -> None:
         super().__init__()
-        self._counter, self._language = counter, language
+        self._counter, self._language, self._keys = counter, language, keys
         self._number, self._service, self._about = Plain("number"), Plain("title", wraps=True), Plain("quiet")
         self._since_call, self._since_start = Stopwatch(), Stopwatch()
         self._papers, self._findings = Plain("heading"), Findings(language)
@@ -111,7 +112,9 @@ class Visitor(Panel):
         say = self._language.say
         match self._counter.phase:
             case "free":
-                return say("Nobody is at the counter"), say("Press F2 to call the next visitor.")
+                return say("Nobody is at the counter"), say(
+                    "Press {key} to call the next visitor.", key=figures(self._keys["next"][0])
+                )
             case "break":
                 return say("You are on a break"), say("Nobody is called here until you come back.")
-        return say("The counter is closed"), say("Press F10 to open it.")
+        return say("The counter is closed"), say("Press {key} to open it.", key=figures(self._keys["open"][0]))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from desk.keys import Keys
 from desk.ui.counter_page import CounterPage
 from desk.ui.information_page import InformationPage
 from desk.ui.notice import Notice
@@ -39,6 +40,7 @@ class Window(QMainWindow):
         information: Information,
         supervision: Supervision,
         language: Language,
+        keys: Keys,
     ) -> None:
         super().__init__()
         self._session, self._acts, self._link = session, acts, link
@@ -48,7 +50,7 @@ class Window(QMainWindow):
         self._top = Top(session, hall, language)
         self._away, self._trouble = Notice("away"), Notice("trouble")
         self._sign_in = SignInPage(session, acts, language)
-        self._counter_page = CounterPage(counter, hall, language)
+        self._counter_page = CounterPage(counter, hall, language, keys)
         self._information_page = InformationPage(information, hall, language)
         self._supervisor_page = SupervisorPage(supervision, hall, acts, language)
         self._no_place = Plain("title", wraps=True).centre()

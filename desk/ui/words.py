@@ -1,7 +1,7 @@
 """How the desk says what the wire only names. A thing has the same word wherever it is shown."""
 
 from desk.ui.mark import Tone
-from desk.viewmodels.counter import Phase
+from desk.viewmodels.counter import Act, Counter, Phase
 from desk.viewmodels.hall import Standing
 from desk.viewmodels.language import Language
 from queue_server import wire
@@ -23,9 +23,28 @@ _PHASES: dict[Phase, str] = {
     "closed": "Closed",
     "break": "On a break",
     "free": "Free",
+    "drawn": "Not called yet",
     "called": "Called",
     "serving": "Serving",
 }
+
+_ACTS: dict[Act, str] = {
+    "open": "Open counter",
+    "next": "Call next",
+    "start": "Start",
+    "finish": "Finish",
+    "recall": "Recall",
+    "no_show": "Did not come",
+    "park": "Let go, comes back",
+    "return": "Back to the line",
+    "transfer": "Send on",
+    "add": "Another service",
+    "number": "Call a number",
+    "walk_in": "Without a number",
+    "break": "Break",
+    "close": "Close counter",
+}
+"""What the acts are called on their buttons; two depend on the moment."""
 
 _STANDINGS: dict[Standing, str] = {
     "good": "On time",
@@ -104,6 +123,17 @@ def stopwatch(seconds: int | None) -> str:
 def phase_word(phase: Phase, language: Language) -> str:
     """Where the counter stands."""
     return language.say(_PHASES[phase])
+
+
+def act_word(act: Act, counter: Counter, language: Language) -> str:
+    """What an act is called at this moment."""
+    if act == "undo":
+        return language.say("Take back ({seconds} s)", seconds=counter.undo_left())
+    if act == "open" and counter.phase == "break":
+        return language.say("Come back")
+    if act == "recall" and counter.phase == "drawn":
+        return language.say("Call")
+    return language.say(_ACTS[act])
 
 
 def leg_word(state: wire.LegState, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from time import monotonic
 from typing import Literal
 
 from msgspec.structs import replace
@@ -11,30 +12,65 @@ from desk.viewmodels.acts import Acts
 from desk.viewmodels.hall import Hall
 from queue_server import wire
 from queue_server.client.api import Api
+from queue_server.client.errors import Refused
 
-Phase = Literal["closed", "break", "free", "called", "serving"]
-Act = Literal["open", "break", "close", "next", "recall", "start", "no_show", "finish"]
+Phase = Literal["closed", "break", "free", "drawn", "called", "serving"]
+Act = Literal[
+    "open",
+    "break",
+    "close",
+    "next",
+    "number",
+    "walk_in",
+    "recall",
+    "start",
+    "no_show",
+    "finish",
+    "park",
+    "return",
+    "transfer",
+    "add",
+    "undo",
+]
 Outcome = Literal["completed", "not_completed", "papers_wrong"]
 
+_ONWARD: tuple[Act, ...] = ("park", "return", "transfer", "add")
 _ALLOWED: dict[Phase, tuple[Act, ...]] = {
     "closed": ("open",),
     "break": ("open", "close"),
-    "free": ("next", "break", "close"),
-    "called": ("start", "recall", "no_show"),
-    "serving": ("finish",),
+    "free": ("next", "number", "walk_in", "break", "close"),
+    "drawn": ("recall", "start", *_ONWARD),
+    "called": ("start", "recall", "no_show", *_ONWARD),
+    "serving": ("finish", *_ONWARD),
 }
 """What may be done in each phase; the first is what is usually done."""
 
+UNDO_SECONDS = 10.0
+
 
 class Counter(QObject):
-    """The counter this clerk holds. `nobody_waits` answers a call for which there was nobody."""
+    """The counter this clerk holds. `nobody_waits` answers a call for which there was nobody.
+
+    `done` tells the name of an act that succeeded: until then nothing a clerk typed for it is put away.
+    """
 
     changed = Signal()
     nobody_waits = Signal()
+    done = Signal(str)
 
-    def __init__(self, api: Api, acts: Acts, hall: Hall, n: int | None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        api: Api,
+        acts: Acts,
+        hall: Hall,
+        n: int | None,
+        parent: QObject | None = None,
+        *,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
         super().__init__(parent)
-        self._api, self._acts, self._hall = api, acts, hall
+        self._api, self._acts, self._hall, self._clock = api, acts, hall, clock
+        self._acted_at: float | None = None
         self.n, self.told = n, n is not None
         self.status: wire.CounterStatus | None = None
         self.check: wire.Check | None = None
@@ -54,7 +90,9 @@ class Counter(QObject):
     def phase(self) -> Phase:
         """Where the counter stands."""
         if self.leg:
-            return "serving" if self.leg.state == "serving" else "called"
+            if self.leg.state == "serving":
+                return "serving"
+            return "called" if self.leg.calls else "drawn"
         match self.status:
             case wire.CounterStatus(state="open"):
                 return "free"
@@ -67,9 +105,24 @@ class Counter(QObject):
         """What is usually done next."""
         return _ALLOWED[self.phase][0]
 
+    @property
+    def busy(self) -> bool:
+        """Whether an act is under way."""
+        return bool(self._acts.busy)
+
     def may(self, act: Act) -> bool:
-        """Whether the act is possible as things stand."""
-        return self.n is not None and not self._acts.busy and act in _ALLOWED[self.phase]
+        """Whether the act can be done at this moment."""
+        return not self._acts.busy and self.possible(act)
+
+    def possible(self, act: Act) -> bool:
+        """Whether the act belongs to how things stand, though another may be under way."""
+        if act == "undo":
+            return self.n is not None and self.undo_left() > 0
+        return self.n is not None and act in _ALLOWED[self.phase]
+
+    def undo_left(self) -> int:
+        """Whole seconds in which the last act here may still be taken back; 0 when it may not."""
+        return 0 if self._acted_at is None else max(0, int(UNDO_SECONDS - (self._clock() - self._acted_at)))
 
     def since_call(self) -> int | None:
         """Seconds since the visitor was first called."""
@@ -86,7 +139,7 @@ class Counter(QObject):
 
     def forget(self, n: int | None) -> None:
         """Sit at counter `n` with nothing known of it yet."""
-        self.n, self.status, self.check = n, None, None
+        self.n, self.status, self.check, self._acted_at = n, None, None, None
         self.changed.emit()
 
     def catch_up(self) -> None:
@@ -99,9 +152,9 @@ class Counter(QObject):
         """Serve here, first or again after a break."""
         self._status_act("open", self._api.open_counter)
 
-    def take_break(self) -> None:
+    def take_break(self, reason: str = "") -> None:
         """Stop calling for a while."""
-        self._status_act("break", self._api.take_break)
+        self._status_act("break", lambda n: self._api.take_break(n, reason))
 
     def close(self) -> None:
         """Serve here no longer."""
@@ -128,22 +181,76 @@ class Counter(QObject):
         finish = wire.Finish(outcome, requirement)
         self._ticket_act("finish", lambda n: self._api.finish(n, finish))
 
+    def call_number(self, number: str) -> None:
+        """Call one number out of turn."""
+        self._ticket_act("number", lambda n: self._api.call_number(n, number))
+
+    def walk_in(self, visitor: wire.WalkIn) -> None:
+        """Serve somebody who came without a number."""
+        self._ticket_act("walk_in", lambda n: self._api.walk_in(n, visitor))
+
+    def park(self, reason: str, until: datetime | None) -> None:
+        """Let the visitor go and come back, at `until` if that is known."""
+        self._ticket_act("park", lambda n: self._api.park(n, reason, until))
+
+    def send_back(self) -> None:
+        """Back to the line, for another counter."""
+        self._ticket_act("return", self._api.send_back)
+
+    def transfer(self, to: wire.Transfer) -> None:
+        """Send the visitor on to a line, a counter or a clerk."""
+        self._ticket_act("transfer", lambda n: self._api.transfer(n, to))
+
+    def add_service(self, service: str, note: str) -> None:
+        """Let the visit go on to another service when this one is over."""
+        self._ticket_act("add", lambda n: self._api.add_service(n, service, note))
+
+    def undo(self) -> None:
+        """Take the last act back."""
+        self._status_act("undo", self._api.undo)
+
+    def find(self, number: str, found: Callable[[wire.Ticket | None], None]) -> None:
+        """Look a number of today up, changing nothing; None when there is no such number."""
+
+        def look() -> wire.Ticket | None:
+            try:
+                return self._api.find_ticket(number)
+            except Refused as refused:
+                if refused.code == "unknown":
+                    return None
+                raise
+
+        self._acts.read(look, found)
+
+    def explain(self, first: str, second: str, said: Callable[[wire.Explanation], None]) -> None:
+        """Ask why one number was called before another."""
+        self._acts.read(lambda: self._api.explain(first, second), said)
+
     def _status_act(self, act: Act, work: Callable[[int], wire.CounterStatus]) -> None:
         n = self.n
+
+        def settled(status: wire.CounterStatus) -> None:
+            self._acted_at = None
+            self._stands(status)
+            self.done.emit(act)
+
         if n is not None and self.may(act):
-            self._acts.act(act, lambda: work(n), self._stands)
+            self._acts.act(act, lambda: work(n), settled)
 
     def _ticket_act(self, act: Act, work: Callable[[int], wire.Ticket | None]) -> None:
         n = self.n
-        if n is not None and self.may(act):
-            self._acts.act(act, lambda: work(n), self._moved)
 
-    def _moved(self, ticket: wire.Ticket | None) -> None:
-        if ticket is None:
-            self.nobody_waits.emit()
-            return
-        if self.status:
-            self._stands(replace(self.status, ticket=ticket if _here(ticket) else None))
+        def settled(ticket: wire.Ticket | None) -> None:
+            if ticket is None:
+                self.nobody_waits.emit()
+                return
+            self._acted_at = self._clock()
+            if self.status:
+                self._stands(replace(self.status, ticket=ticket if _here(ticket) else None))
+            self.done.emit(act)
+
+        if n is not None and self.may(act):
+            self._acts.act(act, lambda: work(n), settled)
 
     def _stands(self, status: wire.CounterStatus) -> None:
         self.status = status

@@ -44,6 +44,10 @@ class Hall(QObject):
         """Seconds from `moment` until now by the server's clock, never negative; 0 while that is not known."""
         return max(0, int((self.floor.now + self._since_seen() - moment).total_seconds())) if self.floor else 0
 
+    def now(self) -> datetime | None:
+        """The moment by the server's clock; None while that is not known."""
+        return self.floor.now + self._since_seen() if self.floor else None
+
     def longest(self, line: wire.LineStatus) -> int:
         """Seconds the longest present wait has lasted by now."""
         return line.longest + int(self._since_seen().total_seconds()) if line.waiting else 0
@@ -65,6 +69,10 @@ class Hall(QObject):
         own = set(place.lines) if place else {line.line for line in self.floor.lines}
         lines = self.floor.lines
         return [line for line in lines if line.line in own], [line for line in lines if line.line not in own]
+
+    def line_name(self, line: str) -> str:
+        """A line as it is called on the floor; its id when this desk is not told of it."""
+        return next((each.name for each in self.floor.lines if each.line == line), line) if self.floor else line
 
     def _look(self) -> tuple[wire.Catalogue, wire.Hall]:
         return self.catalogue or self._api.catalogue(), self._api.hall()

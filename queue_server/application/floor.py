@@ -56,6 +56,7 @@ def counter_status(tx: Transaction, n: int) -> wire.CounterStatus:
         reason=row.reason,
         ticket=None if here is None or not of_their_agency(tx, here[1].line) else ticket_in_words(tx, here[0]),
         since=row.since if here is not None or row.state != "open" else _idle_since(tx, row),
+        holder=row.holder,
     )
 
 

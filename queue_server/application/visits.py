@@ -171,13 +171,13 @@ def _goal(tx: Transaction, leg: Leg, to: wire.Transfer) -> _Goal:
         return _Goal(to.line)
     if to.counter is not None:
         return _Goal(_line_at(tx, leg, to.counter), counter=to.counter)
-    clerk = tx.people.clerk(to.clerk or "")
-    if clerk is None:
-        raise Unknown("clerk", to.clerk or "")
-    seat = tx.counters.held_by(clerk.id)
+    name = to.clerk or ""
+    clerk = tx.people.clerk(name)
+    holder = name if clerk is None else clerk.id
+    seat = tx.counters.held_by(holder)
     if seat is None:
-        raise ClerkAway(name=clerk.username)
-    return _Goal(_line_at(tx, leg, seat.n), clerk=clerk.id)
+        raise Unknown("clerk", name) if clerk is None else ClerkAway(name=clerk.username)
+    return _Goal(_line_at(tx, leg, seat.n), clerk=holder)
 
 
 def _place(tx: Transaction, ticket: Ticket, line: str, place: str) -> tuple[datetime, DueBy]:

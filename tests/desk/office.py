@@ -160,7 +160,7 @@ class Office(Sending, Supervised):
         return self._status(n)
 
     def take_break(self, n: int, reason: str = "") -> wire.CounterStatus:
-        self._did(f"break {n}")
+        self._did(f"break {n} {reason}".strip())
         self.counters[n] = replace(self.counters[n], state="break", reason=reason)
         return self._status(n)
 

@@ -24,8 +24,9 @@ def counter_tour(office: Office, sit: Sit, **how: Any) -> Iterator[tuple[str, Cl
     clerk.click("counter-2")
     clerk.until(lambda: clerk.desk.counter.status is not None, "the counter is known")
     yield "closed", clerk
-    for key, phase in (("F10", "free"), ("F12", "break"), ("F10", "free"), ("F2", "called")):
-        clerk.press(key)
+    for keys, phase in ((["F10"], "free"), (["F12", "1"], "break"), (["F10"], "free"), (["F2"], "called")):
+        for key in keys:
+            clerk.press(key)
         clerk.until_counter_is(phase)
         yield phase, clerk
     clerk.until(lambda: clerk.desk.counter.check is not None, "the papers are shown")

@@ -1,0 +1,82 @@
+"""What a clerk may look up in the small panel, changing nothing: a number, and why one went before another."""
+
+from desk.ui.ask import Ask
+from desk.ui.words import figures, leg_word
+from desk.viewmodels.counter import Counter
+from desk.viewmodels.hall import Hall
+from desk.viewmodels.language import Language
+from queue_server import wire
+
+
+class Looking:
+    """Questions with an answer to read."""
+
+    def __init__(self, ask: Ask, counter: Counter, hall: Hall, language: Language) -> None:
+        self._ask, self._counter, self._hall, self._language = ask, counter, hall, language
+
+    def search(self) -> None:
+        """Where a number of today stands."""
+        self._ask.begin(
+            lambda: self._ask.write(
+                "search",
+                self._language.say("Which number are you looking for?"),
+                self._language.say("Look"),
+                self._look,
+                most=16,
+            )
+        )
+
+    def why(self) -> None:
+        """Why one number went before another."""
+        self._ask.begin(
+            lambda: self._ask.write(
+                "first",
+                self._language.say("Which number was called first?"),
+                self._language.say("Go on"),
+                self._before,
+                most=16,
+            )
+        )
+
+    def _before(self, first: str) -> None:
+        if first:
+            self._ask.go(
+                lambda: self._ask.write(
+                    "second",
+                    self._language.say("Before which number?"),
+                    self._language.say("Look"),
+                    lambda second: self._compare(first, second),
+                    most=16,
+                )
+            )
+
+    def _compare(self, first: str, second: str) -> None:
+        if second:
+            self._counter.explain(first, second, self._explained)
+
+    def _explained(self, said: wire.Explanation) -> None:
+        if self._ask.asking:
+            title = f"{figures(said.first)} · {figures(said.second)}"
+            self._ask.go(lambda: self._ask.tell(title, "\n\n".join((said.text, *(due.text for due in said.dues)))))
+
+    def _look(self, number: str) -> None:
+        if number:
+            self._counter.find(number, self._found)
+
+    def _found(self, ticket: wire.Ticket | None) -> None:
+        if not self._ask.asking:
+            return
+        if ticket is None:
+            self._ask.complain(self._language.say("There is no such number today."))
+        else:
+            self._ask.go(lambda: self._ask.tell(figures(ticket.number), self._standing(ticket)))
+
+    def _standing(self, ticket: wire.Ticket) -> str:
+        say = self._language.say
+        told = [ticket.service_name, say("waited {minutes} min", minutes=ticket.waited // 60)]
+        told += [say("Ahead of it: {count}", count=ticket.ahead)] if ticket.ahead else []
+        for leg in ticket.legs:
+            told.append(f"{self._hall.line_name(leg.line)}: {leg_word(leg.state, self._language)}")
+            told += [say("Reason: {reason}", reason=leg.reason)] if leg.reason else []
+            told += [say("Note: {note}", note=leg.note)] if leg.note else []
+        return "\n".join(told)
