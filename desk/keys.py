@@ -27,8 +27,6 @@ USUAL: Keys = {
     "undo": ("Ctrl+Z",),
     "search": ("Ctrl+F",),
     "why": ("F1",),
-    "mine": ("Shift+F1",),
-    "strip": ("F11",),
 }
 
 

@@ -24,13 +24,10 @@ class Settings:
     language: str = "ar"
     printer: str = "none:"
     keys: dict[str, str | list[str]] = field(default_factory=dict)
-    lock_minutes: int = 15
 
     def __post_init__(self) -> None:
         if self.language not in CLERKS_READ:
             raise ValueError(f"language: {self.language!r} is not one of {', '.join(CLERKS_READ)}")
-        if self.lock_minutes < 1:
-            raise ValueError("lock_minutes: must be at least 1")
         keys_with(self.keys)
 
 
@@ -54,6 +51,5 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--counter", metavar="N", help="the counter this desk stands at")
     parser.add_argument("--language", metavar="LANGUAGE", help=f"{' or '.join(CLERKS_READ)}; ar when not given")
     parser.add_argument("--printer", metavar="URL", help="where slips are printed, as network://host:9100")
-    parser.add_argument("--lock-minutes", metavar="MINUTES", help="lock the desk after so many idle ones; 15")
     parser.add_argument("--config", metavar="FILE", help="a TOML file with these settings")
     return parser
