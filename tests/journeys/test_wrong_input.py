@@ -111,19 +111,16 @@ def test_a_visitor_whose_check_grew_old_is_told_so_and_begins_again(building: Bu
     assert visitor.takes_number() == "C001"
 
 
-def test_a_kiosk_that_was_shut_out_says_so_and_sends_to_a_person(building: Building) -> None:
+def test_a_kiosk_that_was_shut_out_serves_nobody_until_it_is_let_in_again(building: Building) -> None:
     visitor = building.visitor()
     visitor.says("language", "ar")
     revoke(building.served, "kiosk")
     until_forgotten(building.served, visitor.token)
-    for page, value in (("caller", "employer"), ("group", "permits"), ("service", "renew")):
-        visitor.says(page, value)
-    told = "لم يُعتمد هذا الجهاز بعد. أخبر الموظفين من فضلك."
-    visitor.wait(lambda: visitor.is_told("trouble") == told, "the reason")
-    assert building.journal() == []
-    visitor.touch("person")
-    visitor.touch("answer-help:machine")
-    visitor.wait_for("person")
+    visitor.says("caller", "employer")
+    visitor.says("group", "permits")
+    visitor.touch("answer-renew")
+    visitor.wait_for("enrolment")
+    assert [entry.kind for entry in building.everything() if entry.kind == "CheckOpened"] == []
 
 
 def test_a_clerk_whose_counter_was_closed_elsewhere_is_told_and_opens_it_again(building: Building) -> None:

@@ -157,7 +157,7 @@ class Kiosk:
             ticks=self._clock.seconds,
             chance=Named(self.chance),
         )
-        self.line = _Line(self.outpost, "http://office", "")
+        self.line = _Line(self.outpost, "http://office", self.name)
         self.line.kiosk = self
         self.errands = Errands(self.line, self.outpost, self._noticed, self._clock.seconds)
         self.visitor: Visitor | None = None
