@@ -67,7 +67,7 @@ def _serves(clerk: Seated) -> None:
         clerk.until(lambda: here.phase == "serving", "service has begun")
     with clerk.step("asked by F9 how it ended"):
         clerk.press("F9")
-        clerk.until(lambda: clerk.find("outcome-1", QAbstractButton).isVisible(), "it is asked how the visit ended")
+        clerk.until(lambda: clerk.find("ask-1", QAbstractButton).isVisible(), "it is asked how the visit ended")
     with clerk.step("finished"):
         clerk.press("1")
         clerk.until(lambda: here.phase == "free", "the counter is free")
