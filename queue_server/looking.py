@@ -27,6 +27,8 @@ _LIMITS = (
 _PATIENCE = 15.0
 """Seconds until whoever asked is told that the file is damaged."""
 _FINE = "fine"
+_WORDS = {_FINE.encode(): None, **{found.encode(): found for found in FileFault}}
+"""All that the process may say."""
 _CONTRAST = 32
 """Steps of 255 by which a dot differs from the ground around it to count as ink."""
 _AROUND = 24
@@ -50,8 +52,7 @@ async def look(content: bytes) -> FileFault | None:
         with contextlib.suppress(ProcessLookupError):
             process.kill()
         await process.wait()
-    word = said.decode()
-    return None if word == _FINE else FileFault(word or FileFault.BROKEN)
+    return _WORDS.get(said, FileFault.BROKEN)
 
 
 def judge(content: bytes) -> FileFault | None:

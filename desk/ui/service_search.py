@@ -59,10 +59,6 @@ class ServiceSearch(QWidget):
         self._list.setCurrentRow(0)
         self._typed.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_chosen(self, service: wire.ServiceEntry) -> None:
-        """Show what was chosen elsewhere."""
-        self._typed.setText(self._language.of(service.name))
-
     def _narrow(self) -> None:
         fitting = [
             (service.id, self._language.of(service.name)) for service in matching(self._services, self._typed.text())

@@ -16,10 +16,10 @@ class Sending(Api):
     sent: list[wire.Referral]
 
     def _asked(self, *, asks_clerk: bool = True) -> None:
-        raise NotImplementedError
+        raise NotImplementedError  # The whole office has it: tests/desk/office.py.
 
     def _did(self, what: str, *, asks_clerk: bool = True) -> None:
-        raise NotImplementedError
+        raise NotImplementedError  # The whole office has it: tests/desk/office.py.
 
     def tells(self, kind: str, **data: Any) -> None:
         """Write something into the journal."""

@@ -147,7 +147,7 @@ class Supervised(Api):
         return wire.DayOver(self.now.date(), gone)
 
     def _asked(self, *, asks_clerk: bool = True) -> None:
-        raise NotImplementedError
+        raise NotImplementedError  # The whole office has it: tests/desk/office.py.
 
     def _did(self, what: str, *, asks_clerk: bool = True) -> None:
-        raise NotImplementedError
+        raise NotImplementedError  # The whole office has it: tests/desk/office.py.
