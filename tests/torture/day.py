@@ -112,6 +112,8 @@ class _Day:
             f"the counter is {phase} again",
             _BACK,
         )
+        # The news may come before the act's own answer, and until that no other act begins.
+        self._clerk.until_counter_is(phase)
 
     def _killed_before_answering(self) -> None:
         self._office.line.lose("answer", self._office.die_and_come_back)
