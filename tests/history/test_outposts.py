@@ -22,7 +22,7 @@ from tests.history.record import Act, Outcome
 
 AT = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
 DAY = date(2026, 11, 24)
-VISIT = "a10e00000000000000000001"
+VISIT = "a10ea10e0000000000000001"
 
 
 def gave(visit: str = VISIT, number: str = "C900", outcome: Outcome = "ok") -> Act:
@@ -70,8 +70,8 @@ def test_a_number_told_to_a_visitor_must_stand_in_the_book(book: Any, lost: int)
 
 
 def test_a_number_told_to_two_visitors_is_named() -> None:
-    assert list(told_twice([gave(), gave("a10e00000000000000000002", "C901")])) == []
-    assert len(list(told_twice([gave(), gave("a10e00000000000000000002")]))) == 1
+    assert list(told_twice([gave(), gave("a10ea10e0000000000000002", "C901")])) == []
+    assert len(list(told_twice([gave(), gave("a10ea10e0000000000000002")]))) == 1
 
 
 def test_a_visit_handed_over_twice_or_never_given_is_named() -> None:

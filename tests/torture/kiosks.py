@@ -16,7 +16,7 @@ from queue_server.client.outpost import Chance, Outpost
 from queue_server.client.standby import Standby
 from queue_server.domain.trust import Actor, Role
 from tests.history.line import act_of
-from tests.history.outposts import ALONE
+from tests.history.outposts import ALONE, OF_A_KIOSK
 from tests.history.record import History
 from tests.torture.people import PAPERS, SERVICES
 from tests.torture.teller import Teller
@@ -86,7 +86,7 @@ class Named(Chance):
         self._chance = chance
 
     def visit(self) -> str:
-        return f"a10e{self._chance.getrandbits(80):020x}"
+        return f"{OF_A_KIOSK}{self._chance.getrandbits(64):016x}"
 
     def track(self) -> str:
         return f"{self._chance.getrandbits(128):032x}"
