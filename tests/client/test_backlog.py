@@ -1,6 +1,9 @@
 """What a kiosk has told itself it has: nothing acknowledged is lost, whatever the power does."""
 
+from random import Random
+
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -65,6 +68,19 @@ def test_power_cut_at_any_byte_loses_only_what_was_never_acknowledged() -> None:
         more.keep(visit(9))
         assert waiting(torn)[-1] == visit(9)
         assert DAMAGED not in torn.files
+
+
+def test_what_is_kept_after_a_write_that_failed_halfway_is_not_behind_half_a_line() -> None:
+    for seed in range(5):
+        disk = FakeDisk(Random(seed))
+        backlog = Backlog(disk)
+        backlog.keep(visit(1))
+        disk.full = True
+        with pytest.raises(OSError, match="no space"):
+            backlog.keep(visit(2))
+        disk.full = False
+        backlog.keep(visit(3))
+        assert waiting(disk) == [visit(1), visit(3)]
 
 
 def test_a_line_damaged_in_the_middle_is_put_beside_and_the_others_are_read() -> None:

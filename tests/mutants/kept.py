@@ -125,6 +125,6 @@ FAULTS = (
         "queue_server/store/transaction.py",
         "True: Statement(_LOOK.with_for_update())",
         "True: Statement(_LOOK)",
-        (f"{_OF_DATABASE}test_counters_calling_at_once_never_share_a_ticket[postgresql]",),
+        (f"{_OF_DATABASE}test_two_servers_of_one_office_never_believe_the_same_of_a_visitor[postgresql]",),
     ),
 )

@@ -65,6 +65,30 @@ def test_counters_calling_at_once_never_share_a_ticket(floor: Floor) -> None:
     assert sorted(called) == [f"C{n:03d}" for n in range(1, 31)]
 
 
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+def test_two_servers_of_one_office_never_believe_the_same_of_a_visitor(floor: Floor) -> None:
+    for _ in range(30):
+        floor.ticket()
+    ours = floor.database
+    other = Database(ours.url, ours.office, floor.clock, floor.chance)
+    called: list[str] = []
+
+    def serve(n: int, database: Database) -> None:
+        who = clerk(str(n))
+        database.act(who, lambda tx: counters.open_counter(tx, n)).result(30)
+        while ticket := database.act(who, lambda tx: calling.call_next(tx, n)).result(30):
+            called.append(ticket.number)
+            database.act(who, lambda tx: calling.no_show(tx, n)).result(30)
+
+    try:
+        with ThreadPoolExecutor() as servers:
+            # Whoever acted on what the other was just changing would be refused, and raise here.
+            list(servers.map(serve, (1, 2), (ours, other)))
+    finally:
+        other.close()
+    assert sorted(called) == [f"C{n:03d}" for n in range(1, 31)]
+
+
 def test_a_leg_is_claimed_once_whatever_the_second_believed(floor: Floor) -> None:
     issued = floor.ticket()
     [waiting] = floor.read(lambda tx: tx.tickets.legs(issued.id))
