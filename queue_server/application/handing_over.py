@@ -15,18 +15,9 @@ from queue_server.domain.appointments import Appointment
 from queue_server.domain.catalogue import Catalogue, Line
 from queue_server.domain.check import Check
 from queue_server.domain.documents import Paper, Strength
-from queue_server.domain.errors import (
-    CheckSettled,
-    CodeTaken,
-    DawrError,
-    LeaseNotYours,
-    NoNumberNeeded,
-    NumberNotLeased,
-    NumberTaken,
-    PapersIncomplete,
-    Unknown,
-)
+from queue_server.domain.errors import CheckSettled, DawrError, NoNumberNeeded, PapersIncomplete, Unknown
 from queue_server.domain.leases import Lease, SetAside
+from queue_server.domain.outpost_errors import CodeTaken, LeaseNotYours, NumberNotLeased, NumberTaken
 from queue_server.domain.outpost_events import NumberHandedOver, VisitSetAside
 from queue_server.domain.tickets import AT_COUNTER, OPEN, LegState, Ticket
 from queue_server.papers.checking import asked_for, judged, told

@@ -7,8 +7,9 @@ import msgspec
 from queue_server import wire
 from queue_server.application.ports import Transaction
 from queue_server.application.saying_no import refusal
-from queue_server.domain.errors import NoNumbersLeft, Unknown
+from queue_server.domain.errors import Unknown
 from queue_server.domain.leases import BLOCK, Boot, Lease
+from queue_server.domain.outpost_errors import NoNumbersLeft
 from queue_server.domain.outpost_events import NumbersLeased, NumbersUnused, SecondHolderSeen
 
 

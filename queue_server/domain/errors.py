@@ -31,12 +31,7 @@ DawrError
 │   ├── CodeUsed             the code was used already: it opens nothing twice
 │   ├── CodeRefused          somebody refused the device that shows this code
 │   ├── DeviceNamed          a device of that name has a token: end it first
-│   ├── NameTaken            a clerk of that name exists
-│   ├── LeaseSuperseded      another machine took up this device's place: no numbers for this one
-│   ├── LeaseNotYours        the numbers were lent to another device, or to an earlier start of this one
-│   ├── NoNumbersLeft        no numbers of the series are left to lend
-│   ├── NumberTaken          another visit has the number
-│   └── CodeTaken            another check or ticket has the code
+│   └── NameTaken            a clerk of that name exists
 ├── Refused                  understood, and refused for what it says
 │   ├── PapersIncomplete     no number: these findings stand against it
 │   ├── NotConcluded         questions or papers are still open
@@ -51,10 +46,11 @@ DawrError
 │   ├── TimeGone             a time to come back that is not ahead, today
 │   ├── WrongRole            the device did not ask to be that, or no device can be
 │   ├── BadName              a name that is empty, too long or not printable
-│   ├── NumberNotLeased      the number is not among those lent
 │   └── WeakPassword         a password too short to keep anybody out
 ├── TooMany                  slow down
 └── Unavailable              the database did not keep it: the same request may be sent again
+
+What goes wrong with numbers lent to kiosks is in outpost_errors.
 """
 
 from typing import Any, ClassVar
@@ -260,36 +256,6 @@ class NameTaken(Conflict):
     code = "name_taken"
 
 
-class LeaseSuperseded(Conflict):
-    """Another machine took up this device's place since: this one is lent no numbers, and may give none."""
-
-    code = "lease_superseded"
-
-
-class LeaseNotYours(Conflict):
-    """The numbers were lent to another device, or to another start of this one."""
-
-    code = "lease_not_yours"
-
-
-class NoNumbersLeft(Conflict):
-    """No numbers of the `series` are left to lend today."""
-
-    code = "no_numbers_left"
-
-
-class NumberTaken(Conflict):
-    """Another visit has this `number`."""
-
-    code = "number_taken"
-
-
-class CodeTaken(Conflict):
-    """Another check or ticket has this code."""
-
-    code = "code_taken"
-
-
 class Refused(DawrError):
     """Understood, and refused for what it says."""
 
@@ -378,12 +344,6 @@ class WeakPassword(Refused):
     """A password too short to keep anybody out; `least` is the number of characters asked for."""
 
     code = "weak_password"
-
-
-class NumberNotLeased(Refused):
-    """The `number` is not among those lent, or not of the line the service is served in."""
-
-    code = "number_not_leased"
 
 
 class TooMany(DawrError):

@@ -10,7 +10,7 @@ from litestar.params import JSONBody
 from queue_server import wire
 from queue_server.application import handing_over, lending
 from queue_server.application.ports import Transaction
-from queue_server.domain.errors import LeaseSuperseded
+from queue_server.domain.outpost_errors import LeaseSuperseded
 from queue_server.http.office import Asked, Here
 
 

@@ -8,8 +8,9 @@ from sqlalchemy import text
 from queue_server import wire
 from queue_server.application import lending
 from queue_server.application.timekeeping import keep_time
-from queue_server.domain.errors import NoNumbersLeft, Unavailable, Unknown
+from queue_server.domain.errors import Unavailable, Unknown
 from queue_server.domain.leases import BLOCK
+from queue_server.domain.outpost_errors import NoNumbersLeft
 from queue_server.store.opening import OPERATOR
 from tests.offices import KIOSK, SUPERVISOR, Floor
 
