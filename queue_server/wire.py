@@ -132,6 +132,9 @@ class Catalogue(Struct, frozen=True):
     services: list[ServiceEntry]
     lines: list[LineEntry]
     counters: list[CounterEntry]
+    breaks: list[Option] = []
+    """Reasons of a break, and in `parkings` of letting a visitor go, in the languages clerks read."""
+    parkings: list[Option] = []
 
 
 # ── checks ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -458,7 +461,7 @@ class OpenCounter(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TakeBreak(Struct, frozen=True, forbid_unknown_fields=True):
-    """Stop calling for a while."""
+    """Stop calling for a while. `reason`: one of the catalogue's `breaks`, or what the clerk writes."""
 
     reason: Words = ""
 
@@ -477,7 +480,10 @@ class CallNumber(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Park(Struct, frozen=True, forbid_unknown_fields=True):
-    """Let the visitor go and come back, of themselves at `until` if that is known."""
+    """Let the visitor go and come back, of themselves at `until` if that is known.
+
+    `reason`: one of the catalogue's `parkings`, or what the clerk writes.
+    """
 
     reason: Words = ""
     until: Moment | None = None
@@ -551,6 +557,7 @@ class LineStatus(Struct, frozen=True):
 class CounterStatus(Struct, frozen=True):
     """One counter as it stands, with the ticket called to it or being served.
 
+    `reason`: of a break, one of the catalogue's `breaks` or what the clerk wrote.
     `since`: when it was opened, went on a break, or its last visitor left. `holder` is whose it is, by id.
     """
 

@@ -55,7 +55,7 @@ class CounterAsks:
         say = self._language.say
         self._reason(
             say("Why the break?"),
-            lambda: (say("Prayer"), say("Meal"), say("Rest"), say("Work without a visitor")),
+            self._hall.breaks,
             self._counter.take_break,
         )
 
@@ -64,7 +64,7 @@ class CounterAsks:
         say = self._language.say
         self._reason(
             say("Why does the visitor go?"),
-            lambda: (say("To fetch a paper"), say("To pay"), say("To make copies"), say("To pray")),
+            self._hall.parkings,
             lambda reason: self._ask.go(partial(self._when_back, reason)),
         )
 
@@ -160,8 +160,8 @@ class CounterAsks:
     def _finish(self, outcome: Outcome, requirement: str | None = None) -> None:
         self._counter.finish(outcome, requirement)
 
-    def _reason(self, question: str, usual: Callable[[], Iterable[str]], given: Callable[[str], None]) -> None:
-        """One of the usual reasons by its digit, or one in the clerk's own words."""
+    def _reason(self, question: str, named: Iterable[wire.Option], given: Callable[[str], None]) -> None:
+        """One of the office's reasons by its digit, or one in the clerk's own words."""
         say = self._language.say
 
         def own_words() -> None:
@@ -170,7 +170,7 @@ class CounterAsks:
         self._ask.begin(
             lambda: self._ask.choose(
                 question,
-                *((reason, partial(given, reason)) for reason in usual()),
+                *((self._language.of(reason.text), partial(given, reason.value)) for reason in named),
                 (say("Something else …"), partial(self._ask.go, own_words)),
             )
         )

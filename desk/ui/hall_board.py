@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.ui.plain import Plain
 from desk.ui.table import Cell, Row, Table
-from desk.ui.words import figures, minutes, standing_word
+from desk.ui.words import figures, minutes, reason_said, standing_word
 from desk.viewmodels.hall import Hall
 from desk.viewmodels.language import Language
 from queue_server import wire
@@ -97,8 +97,8 @@ class HallBoard(QWidget):
             wanted = any(line.waiting for line in self._hall.lines_of(place.n)[0])
             return Cell(say("Free, and people wait"), "careful") if wanted else Cell(say("Free"), "good")
         if place.state == "break":
-            reason = f" ({place.reason})" if place.reason else ""
-            return Cell(say("On a break") + reason, "quiet")
+            reason = reason_said(place.reason, self._hall.breaks, self._language)
+            return Cell(say("On a break") + (f" ({reason})" if reason else ""), "quiet")
         return Cell(say("Closed"), "quiet")
 
 

@@ -1,7 +1,7 @@
 """What a clerk may look up in the small panel, changing nothing: a number, and why one went before another."""
 
 from desk.ui.ask import Ask
-from desk.ui.words import figures, leg_word
+from desk.ui.words import figures, leg_word, reason_said
 from desk.viewmodels.counter import Counter
 from desk.viewmodels.hall import Hall
 from desk.viewmodels.language import Language
@@ -77,6 +77,7 @@ class Looking:
         told += [say("Ahead of it: {count}", count=ticket.ahead)] if ticket.ahead else []
         for leg in ticket.legs:
             told.append(f"{self._hall.line_name(leg.line)}: {leg_word(leg.state, self._language)}")
-            told += [say("Reason: {reason}", reason=leg.reason)] if leg.reason else []
+            reason = reason_said(leg.reason, self._hall.parkings, self._language)
+            told += [say("Reason: {reason}", reason=reason)] if reason else []
             told += [say("Note: {note}", note=leg.note)] if leg.note else []
         return "\n".join(told)

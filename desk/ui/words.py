@@ -1,5 +1,7 @@
 """How the desk says what the wire only names. A thing has the same word wherever it is shown."""
 
+from collections.abc import Sequence
+
 from desk.ui.mark import Tone
 from desk.viewmodels.counter import Act, Counter, Phase
 from desk.viewmodels.hall import Standing
@@ -160,6 +162,11 @@ def visitor_words(who: wire.Ticket | wire.NextInLine, language: Language) -> lis
     """What a clerk should know of a visitor before a word is spoken: the language, and any priority."""
     priority = [] if who.priority == "none" else [priority_word(who.priority, language)]
     return [language_word(who.language), *priority]
+
+
+def reason_said(reason: str, named: Sequence[wire.Option], language: Language) -> str:
+    """A reason by the office's name for it, or as the clerk wrote it."""
+    return next((language.of(each.text) for each in named if each.value == reason), reason)
 
 
 def finding_tone(finding: wire.Finding) -> Tone:

@@ -32,6 +32,16 @@ class Hall(QObject):
         self.floor: wire.Hall | None = None
         self.catalogue: wire.Catalogue | None = None
 
+    @property
+    def breaks(self) -> Sequence[wire.Option]:
+        """The office's reasons for a break."""
+        return self.catalogue.breaks if self.catalogue else ()
+
+    @property
+    def parkings(self) -> Sequence[wire.Option]:
+        """The office's reasons to let a visitor go who comes back."""
+        return self.catalogue.parkings if self.catalogue else ()
+
     def refresh(self) -> None:
         """Ask for the floor; however many ask meanwhile, one more question follows."""
         if self._asked:

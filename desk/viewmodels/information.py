@@ -4,6 +4,7 @@ import re
 from base64 import b64decode
 from collections.abc import Callable
 from functools import partial
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +19,10 @@ from queue_server.client.printer import Printed, Printer
 from queue_server.client.slipbook import SlipBook
 
 _NUMBER = re.compile(r"[A-Za-z]{1,3}\d{3,6}")
+_HELP_NUMBER = re.compile(r"[0-9]{1,4}")
+
+Taken: TypeAlias = tuple[wire.Referral | None, wire.Check | None]
+"""A visitor who was sent here, with the check they were at; either may be wanting."""
 """A number as it is printed on a slip; every code is of letters alone."""
 
 
@@ -85,7 +90,7 @@ class Information(QObject):
             self._acts.act(f"take {key}", partial(self._taken, arrival), self._with_visitor)
 
     def look_up(self, said: str) -> None:
-        """Take in hand what the visitor shows: the code of a check, a number, or the code of an appointment."""
+        """Take in hand what the visitor shows: the code of a check or an appointment, a visit's or a help number."""
         self._acts.act(f"look up {said}", lambda: self._look(said.removeprefix(wire.RESUME)), self._shown)
 
     def begin(self, service: str, caller: str, language: str) -> None:
@@ -151,7 +156,10 @@ class Information(QObject):
         self.referred = checks
         self.changed.emit()
 
-    def _look(self, said: str) -> wire.Check | wire.Ticket | wire.Appointment:
+    def _look(self, said: str) -> wire.Check | wire.Ticket | wire.Appointment | Taken:
+        referral = self._api.find_referral(int(said)) if _HELP_NUMBER.fullmatch(said) else None
+        if referral:
+            return self._taken(Arrival(None, referral))
         if _NUMBER.fullmatch(said):
             return self._api.find_ticket(said)
         try:
@@ -164,7 +172,7 @@ class Information(QObject):
             except Refused:
                 raise no_check from None
 
-    def _shown(self, what: wire.Check | wire.Ticket | wire.Appointment) -> None:
+    def _shown(self, what: wire.Check | wire.Ticket | wire.Appointment | Taken) -> None:
         self.opened.emit()
         match what:
             case wire.Check():
@@ -178,18 +186,21 @@ class Information(QObject):
             case wire.Appointment():
                 self.forget()
                 self.appointments.take(what)
+            case tuple():
+                self.forget()
+                self._with_visitor(what)
 
     def _asking(self, referrals: list[wire.Referral]) -> None:
         self.sent = referrals
         self.changed.emit()
 
-    def _taken(self, arrival: Arrival) -> tuple[wire.Referral | None, wire.Check | None]:
+    def _taken(self, arrival: Arrival) -> Taken:
         """Off the screen's thread. A visitor without a check is helped all the same."""
         referral = self._api.take_referral(arrival.referral.id) if arrival.referral else None
         about = arrival.check.id if arrival.check else referral.check if referral else None
         return referral, self._api.check(about) if about else None
 
-    def _with_visitor(self, taken: tuple[wire.Referral | None, wire.Check | None]) -> None:
+    def _with_visitor(self, taken: Taken) -> None:
         self.helping, check = taken
         self.sent = [each for each in self.sent if not self.helping or each.id != self.helping.id]
         if check:

@@ -5,6 +5,7 @@ from queue_server.application.at_counter import free, free_for, known, let_go, m
 from queue_server.application.floor import counter_status
 from queue_server.application.ports import Transaction
 from queue_server.domain import events
+from queue_server.domain.catalogue import reason_told
 from queue_server.domain.errors import ClerkElsewhere
 
 
@@ -29,7 +30,7 @@ def take_break(tx: Transaction, n: int, reason: str) -> wire.CounterStatus:
     mine(tx, n)
     free(tx, n)
     tx.counters.set(n, "break", tx.actor.id, tx.actor.name, reason, since=tx.at)
-    tx.record(events.BreakTaken(n, tx.actor.id))
+    tx.record(events.BreakTaken(n, tx.actor.id, reason_told(tx.catalogue.breaks, reason)))
     return counter_status(tx, n)
 
 

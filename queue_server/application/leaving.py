@@ -5,7 +5,7 @@ from dataclasses import replace
 from queue_server import wire
 from queue_server.application.calling import may_return
 from queue_server.application.floor import ticket_in_words, visitors_own
-from queue_server.application.partners import visible
+from queue_server.application.partners import all_theirs, visible
 from queue_server.application.ports import Transaction
 from queue_server.application.visits import give_up
 from queue_server.domain import events
@@ -14,8 +14,12 @@ from queue_server.domain.tickets import AT_COUNTER, OPEN, LegState, Ticket, curr
 
 
 def cancel(tx: Transaction, ticket_id: str) -> wire.Ticket:
-    """End a visit before its turn. Raises `Unknown`, `WrongState` at a counter or when it is over."""
+    """End a visit before its turn.
+
+    Raises `Unknown`, `WrongState` at a counter or when it is over, `Forbidden` while a step left is another agency's.
+    """
     ticket = _todays(tx, ticket_id)
+    all_theirs(tx, *(leg for leg in tx.tickets.legs(ticket.id) if leg.state in OPEN))
     _give_up(tx, ticket)
     return ticket_in_words(tx, ticket)
 
@@ -32,10 +36,11 @@ def leave(tx: Transaction, track: str) -> wire.VisitorView:
 def come_back(tx: Transaction, ticket_id: str) -> wire.Ticket:
     """Wait again with the old due time: after a no-show within the office's time, or after being parked.
 
-    Raises `Unknown`, `WrongState`, `TooLate`.
+    Raises `Unknown`, `WrongState`, `TooLate`, `Forbidden` for a step that is another agency's.
     """
     ticket = _todays(tx, ticket_id)
     leg = current(tx.tickets.legs(ticket.id))
+    all_theirs(tx, leg)
     if leg.state not in {LegState.NO_SHOW, LegState.PARKED}:
         raise WrongState(state=str(leg.state), wanted=str(LegState.WAITING))
     if leg.state is LegState.NO_SHOW and not may_return(tx, leg):

@@ -6,8 +6,8 @@ from queue_server import wire
 from queue_server.application.assessing import check_in_words
 from queue_server.application.ports import Transaction
 from queue_server.domain.check import Check
-from queue_server.domain.errors import Unknown
-from queue_server.domain.tickets import Ticket
+from queue_server.domain.errors import Forbidden, Unknown
+from queue_server.domain.tickets import Leg, Ticket
 
 
 def of_their_agency(tx: Transaction, line: str) -> bool:
@@ -18,6 +18,12 @@ def of_their_agency(tx: Transaction, line: str) -> bool:
 def visible(tx: Transaction, ticket: Ticket) -> bool:
     """Whether any step of a visit is this actor's business."""
     return any(of_their_agency(tx, leg.line) for leg in tx.tickets.legs(ticket.id))
+
+
+def all_theirs(tx: Transaction, *legs: Leg) -> None:
+    """Raises `Forbidden` when one of these steps is not this actor's business, though another of the visit may be."""
+    if not all(of_their_agency(tx, leg.line) for leg in legs):
+        raise Forbidden(role=str(tx.actor.role))
 
 
 def needs_papers(tx: Transaction, service: str) -> bool:

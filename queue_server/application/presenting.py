@@ -1,7 +1,9 @@
 """The catalogue as the wire has it."""
 
+from collections.abc import Mapping
+
 from queue_server import wire
-from queue_server.domain.catalogue import Catalogue, Fact
+from queue_server.domain.catalogue import Catalogue, Text
 
 
 def catalogue(known: Catalogue) -> wire.Catalogue:
@@ -12,9 +14,9 @@ def catalogue(known: Catalogue) -> wire.Catalogue:
         timezone=known.timezone,
         version=known.version,
         languages=list(known.languages),
-        callers=_options(known.callers),
+        callers=_options(known.callers.options),
         facts=[
-            wire.FactEntry(fact.id, dict(fact.question), _options(fact))
+            wire.FactEntry(fact.id, dict(fact.question), _options(fact.options))
             for fact in known.facts.values()
             if fact.id != known.callers.id
         ],
@@ -52,8 +54,10 @@ def catalogue(known: Catalogue) -> wire.Catalogue:
             wire.CounterEntry(each.n, dict(each.name), list(each.lines), each.two_step)
             for each in known.counters.values()
         ],
+        breaks=_options(known.breaks),
+        parkings=_options(known.parkings),
     )
 
 
-def _options(fact: Fact) -> list[wire.Option]:
-    return [wire.Option(value, dict(text)) for value, text in fact.options.items()]
+def _options(options: Mapping[str, Text]) -> list[wire.Option]:
+    return [wire.Option(value, dict(text)) for value, text in options.items()]

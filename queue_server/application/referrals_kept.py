@@ -17,6 +17,7 @@ class Referrals(Protocol):
     def of_check(self, day: date, check: str) -> Sequence[Referral]:
         """Of the visitors whose check it is."""
 
+    def numbered(self, day: date, n: int) -> Referral | None: ...
     def waiting(self, day: date) -> Sequence[Referral]:
         """Sent on `day` and not taken yet, oldest first."""
 

@@ -59,6 +59,12 @@ def waiting(tx: Transaction) -> wire.ReferralList:
     return wire.ReferralList([in_words(tx, each) for each in tx.referrals.waiting(tx.day) if not _helped(tx, each)])
 
 
+def numbered(tx: Transaction, n: int) -> wire.ReferralList:
+    """Today's visitor who shows that number, taken or not; nobody when there is none."""
+    found = tx.referrals.numbered(tx.day, n)
+    return wire.ReferralList([] if found is None else [in_words(tx, found)])
+
+
 def in_words(tx: Transaction, referral: Referral) -> wire.Referral:
     """A referral for whoever asks, in their language."""
     language = tx.actor.language

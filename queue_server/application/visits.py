@@ -10,6 +10,7 @@ from queue_server.application.floor import ticket_in_words
 from queue_server.application.journeys import begin, kept_due, plan, planned_legs
 from queue_server.application.ports import Transaction
 from queue_server.domain import events
+from queue_server.domain.catalogue import reason_told
 from queue_server.domain.day import seconds_between
 from queue_server.domain.errors import (
     ClerkAway,
@@ -57,7 +58,8 @@ def park(tx: Transaction, n: int, parked: wire.Park) -> wire.Ticket:
     resting = leg.moved(LegState.PARKED, counter=None, reason=parked.reason, return_at=until)
     keep(tx, n, "park", Move(leg, resting))
     told = None if until is None else until.isoformat()
-    tx.record(events.TicketParked(ticket.id, ticket.number, leg.line, leg.id, n, told))
+    why = reason_told(tx.catalogue.parkings, parked.reason)
+    tx.record(events.TicketParked(ticket.id, ticket.number, leg.line, leg.id, n, told, why))
     return ticket_in_words(tx, ticket)
 
 

@@ -59,6 +59,11 @@ class Api(Line):
         """Visitors sent to the information desk whom nobody took yet, oldest first."""
         return self._get("/api/v1/referrals", wire.ReferralList).referrals
 
+    def find_referral(self, number: int) -> wire.Referral | None:
+        """Whoever was sent to the information desk with that number today, taken or not."""
+        found = self._get(f"/api/v1/referrals?number={number}", wire.ReferralList).referrals
+        return found[0] if found else None
+
     def take_referral(self, referral: str) -> wire.Referral:
         """Take a visitor who was sent, so that no other clerk does."""
         return self._act("POST", f"/api/v1/referrals/{referral}/take", None, wire.Referral)

@@ -212,4 +212,16 @@ class Catalogue:
     lines: Mapping[str, Line]
     counters: Mapping[int, Counter]
     screens: Mapping[str, Screen]
+    breaks: Mapping[str, Text] = field(default_factory=dict)
+    """Why a clerk stops for a while, in the languages clerks read; `parkings`: why a visitor goes and comes back."""
+    parkings: Mapping[str, Text] = field(default_factory=dict)
     queue: Queue = field(default_factory=Queue)
+
+
+OTHER = "other"
+"""The reason of a clerk who gave one in words of their own."""
+
+
+def reason_told(named: Mapping[str, Text], reason: str) -> str:
+    """What the journal keeps of a reason: the office's name for it, `other` for a clerk's own words; empty for none."""
+    return reason if not reason or reason in named else OTHER

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from queue_server.domain.catalogue import (
     CALLER,
+    OTHER,
     Catalogue,
     CatalogueRefused,
     Confidence,
@@ -89,6 +90,8 @@ class _File:
             lines=self.lines,
             counters={counter.n: counter for counter in counters.values()},
             screens=top.each("screens", self.screen),
+            breaks=self.reasons("breaks"),
+            parkings=self.reasons("parkings"),
             queue=queue_of(top.table("queue")) if top.has("queue") else Queue(),
         )
         for name in self.requirements:
@@ -136,6 +139,17 @@ class _File:
 
     def group(self, name: str, entry: Entry) -> Group:
         return Group(name, self.text(entry, "name"), entry.word("picture"))
+
+    def reasons(self, key: str) -> dict[str, Text]:
+        """Reasons only clerks read, so in the file's own languages; an office may name none."""
+        if not self.top.has(key):
+            return {}
+        entry = self.top.table(key)
+        if entry.has(OTHER):
+            entry.refuse(OTHER, "stands for a clerk's own words, and is always there")
+        reasons: dict[str, Text] = {name: entry.text(name, self.worded) for name in entry}
+        entry.close()
+        return reasons
 
     def line(self, name: str, entry: Entry) -> Line:
         return Line(

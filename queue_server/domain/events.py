@@ -121,10 +121,11 @@ class CounterOpened(Event):
 
 @dataclass(frozen=True, slots=True)
 class BreakTaken(Event):
-    """The counter stopped calling for a while."""
+    """The counter stopped calling for a while. `reason`: the office's name for it, or `other`; empty for none."""
 
     counter: int
     clerk: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,9 +241,13 @@ class NoShowRecorded(AtCounter):
 
 @dataclass(frozen=True, slots=True)
 class TicketParked(AtCounter):
-    """The visitor left the counter to come back, by `until` if that is known. The reason stands with the leg."""
+    """The visitor left the counter to come back, by `until` if that is known.
+
+    `reason` is the office's name for it, or `other`: a clerk's own words stand with the leg only.
+    """
 
     until: str | None
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

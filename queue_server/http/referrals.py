@@ -3,7 +3,7 @@
 from typing import Any
 
 from litestar import Response, get, post
-from litestar.params import FromPath, JSONBody
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from queue_server import wire
 from queue_server.application import referring
@@ -13,8 +13,10 @@ from queue_server.http.printing import referral_slip
 
 
 @get("/api/v1/referrals")
-async def waiting(request: Asked, office: Here) -> wire.ReferralList:
-    """Visitors sent here today whom nobody took yet, oldest first."""
+async def waiting(request: Asked, office: Here, number: FromQuery[int | None] = None) -> wire.ReferralList:
+    """Visitors sent here today whom nobody took yet, oldest first; or whoever was given one number, taken or not."""
+    if number is not None:
+        return await office.read(request.user, lambda tx: referring.numbered(tx, number))
     return await office.read(request.user, referring.waiting)
 
 

@@ -39,11 +39,11 @@ class Opening(Line, tag="day", frozen=True, kw_only=True):
 
 
 class Rest(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A break: it begins when the visitor of that moment is served."""
+    """A break: it begins when the visitor of that moment is served. `reason`: one of the catalogue's, or any words."""
 
     at: time
     minutes: Minutes
-    reason: str = "Break"
+    reason: str = ""
 
 
 class Shift(Line, tag="shift", frozen=True, kw_only=True):
@@ -80,10 +80,10 @@ class Transfer(Act, tag="transfer", frozen=True):
 
 
 class Park(Act, tag="park", frozen=True):
-    """Gone to fetch something, and in line again after so many minutes."""
+    """Gone, for one of the catalogue's reasons or any other, and in line again after so many minutes."""
 
     minutes: Minutes
-    reason: str = "Fetching a paper"
+    reason: str = ""
 
 
 class SendBack(Act, tag="send_back", frozen=True):

@@ -15,6 +15,7 @@ _TODAY = table.c.day == bindparam("day")
 _BY_ID = _REFERRAL.where(table.c.id == bindparam("id"))
 _OF_VISIT = _REFERRAL.where(_TODAY, table.c.visit == bindparam("visit"))
 _OF_CHECK = _REFERRAL.where(_TODAY, table.c.check == bindparam("check"))
+_NUMBERED = _REFERRAL.where(_TODAY, table.c.n == bindparam("n"))
 _WAITING = _REFERRAL.where(_TODAY, table.c.taken_at.is_(None), order_by=[table.c.asked_at, table.c.n])
 _LAST = Statement(select(func.max(table.c.n)).where(table.c.office == OFFICE, _TODAY))
 _ADD, _SAVE = _REFERRAL.adding(), _REFERRAL.saving()
@@ -39,6 +40,10 @@ class ReferralBook(Book):
     def of_check(self, day: date, check: str) -> Sequence[Referral]:
         """Of the visitors whose check it is."""
         return self._all(_OF_CHECK, day=day, check=check)
+
+    def numbered(self, day: date, n: int) -> Referral | None:
+        """Of a day, by the number the visitor shows."""
+        return self._one(_NUMBERED, day=day, n=n)
 
     def waiting(self, day: date) -> Sequence[Referral]:
         """Sent on `day` and not taken yet, oldest first."""

@@ -88,6 +88,14 @@ def test_a_closed_counter_and_a_counter_on_a_break_call_nobody(floor: Floor) -> 
     assert floor.next(1, ALI) is not None
 
 
+def test_the_journal_keeps_why_a_clerk_rests_by_the_offices_name_only(floor: Floor) -> None:
+    for given in ("meal", "My tooth", ""):
+        floor.open(1, ALI)
+        assert floor.act(ALI, lambda tx, why=given: counters.take_break(tx, 1, why)).reason == given  # type: ignore[misc]
+    told = [data["reason"] for kind, data in floor.journal() if kind == "BreakTaken"]
+    assert told == ["meal", "other", ""]
+
+
 def test_a_counter_belongs_to_whoever_opened_it(floor: Floor) -> None:
     floor.ticket()
     floor.open(1, ALI)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from queue_server import wire
-from queue_server.application import reception, visits
+from queue_server.application import leaving, reception, visits
 from queue_server.application.hearing import hears
 from queue_server.domain import errors
 from queue_server.domain.trust import Actor, Role
@@ -64,3 +64,25 @@ def test_at_a_shared_counter_they_learn_that_an_act_was_taken_back_and_not_of_wh
     desk.undo()
     told = floor.read(lambda tx: [hears(tx)(entry) for entry in tx.journal.since(0)], PARTNER)
     assert [entry.data for entry in told if entry is not None and entry.kind == "ActUndone"] == [{"counter": 3}]
+
+
+def test_they_end_no_visit_of_which_only_a_step_is_theirs_and_bring_none_back(sharing: Floor) -> None:
+    issued = sharing.ticket("renew")
+    cancel = lambda tx: leaving.cancel(tx, issued.id)  # noqa: E731
+    come_back = lambda tx: leaving.come_back(tx, issued.id)  # noqa: E731
+    with pytest.raises(errors.Forbidden):
+        sharing.act(PARTNER, cancel)
+    desk = sharing.desk(1, ALI)
+    desk.next()
+    desk.do(visits.park, wire.Park("fetch"))
+    with pytest.raises(errors.Forbidden):
+        sharing.act(PARTNER, come_back)
+    sharing.act(ALI, come_back)
+    desk.next()
+    desk.serve()
+    theirs = sharing.desk(4, PARTNER)
+    theirs.next()
+    theirs.do(visits.park, wire.Park("pay"))
+    assert sharing.act(PARTNER, come_back).legs[0].state == "waiting"
+    assert sharing.act(PARTNER, cancel).legs[0].state == "cancelled"
+    sharing.database.close()

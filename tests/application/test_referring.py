@@ -22,6 +22,10 @@ def waiting(floor: Floor) -> list[wire.Referral]:
     return floor.read(referring.waiting).referrals
 
 
+def shows(floor: Floor, n: int) -> list[wire.Referral]:
+    return floor.read(lambda tx: referring.numbered(tx, n)).referrals
+
+
 def at_the_desk(floor: Floor) -> int:
     return floor.read(hall.hall).referred
 
@@ -119,3 +123,13 @@ def test_what_the_office_does_not_know_is_refused(floor: Floor) -> None:
             floor.act(KIOSK, partial(referring.refer, new=wrong))
     with pytest.raises(errors.Unknown):
         floor.act(INFORMATION, lambda tx: referring.take(tx, "x"))
+
+
+def test_a_visitor_is_found_by_the_number_they_show_taken_or_not(floor: Floor) -> None:
+    sent(floor, "one")
+    second = sent(floor, "two")
+    floor.act(INFORMATION, lambda tx: referring.take(tx, second.id))
+    assert [(each.id, each.taken) for each in shows(floor, 2)] == [(second.id, True)]
+    assert shows(floor, 3) == []
+    floor.clock.passes(hours=24)
+    assert shows(floor, 2) == []

@@ -82,6 +82,16 @@ def test_a_parked_visitor_is_called_by_nobody_until_back(floor: Floor) -> None:
     assert desk.serve().legs[0].reason == ""
 
 
+def test_the_journal_keeps_why_visitors_left_by_the_offices_name_only(floor: Floor) -> None:
+    desk = floor.desk(1, ALI)
+    for given in ("fetch", "Her child waits outside", ""):
+        floor.ticket()
+        desk.next()
+        assert desk.do(visits.park, wire.Park(given)).legs[0].reason == given
+    told = [data["reason"] for kind, data in floor.journal() if kind == "TicketParked"]
+    assert told == ["fetch", "other", ""]
+
+
 def test_a_visitor_is_parked_until_later_today_only(floor: Floor) -> None:
     floor.ticket()
     desk = floor.desk(1, ALI)

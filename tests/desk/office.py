@@ -12,7 +12,20 @@ from msgspec.structs import replace
 from queue_server import wire
 from queue_server.client.errors import NotSignedIn, Refused
 from tests.desk.fakes import Journal
-from tests.desk.papers import CALLERS, COUNTERS, FOUR_EYES, LINES, OFFICE, SERVICES, START, Record, in_order, worded
+from tests.desk.papers import (
+    BREAKS,
+    CALLERS,
+    COUNTERS,
+    FOUR_EYES,
+    LINES,
+    OFFICE,
+    PARKINGS,
+    SERVICES,
+    START,
+    Record,
+    in_order,
+    worded,
+)
 from tests.desk.sending import Sending
 from tests.desk.supervised import Supervised
 
@@ -138,6 +151,8 @@ class Office(Sending, Supervised):
             ],
             lines=LINES,
             counters=[wire.CounterEntry(n, name, lines) for n, (name, lines) in COUNTERS.items()],
+            breaks=BREAKS,
+            parkings=PARKINGS,
         )
 
     def hall(self) -> wire.Hall:

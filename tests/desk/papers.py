@@ -59,6 +59,11 @@ WRONG = {
     "wrong_form": (text("It has not been attested.", "لم يُصدَّق."), BRING),
     "unknown": (text("The visitor is not sure of it.", "المراجع غير متأكد منه."), text("Look at it.", "اطّلع عليه.")),
 }
+BREAKS = [
+    wire.Option("meal", {"en": "Meal", "ar": "وجبة الطعام"}),
+    wire.Option("prayer", {"en": "Prayer", "ar": "الصلاة"}),
+]
+PARKINGS = [wire.Option("fetch", {"en": "To fetch a paper", "ar": "لإحضار مستند"})]
 OFFICE = text("Labour Market Regulatory Authority", "هيئة تنظيم سوق العمل")
 CALLERS = {"employer": text("Employer", "صاحب عمل"), "worker": text("Worker", "عامل")}
 

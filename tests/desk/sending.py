@@ -38,6 +38,10 @@ class Sending(Api):
         self._asked()
         return [each for each in self.sent if not each.taken]
 
+    def find_referral(self, number: int) -> wire.Referral | None:
+        self._asked()
+        return next((each for each in self.sent if each.number == number), None)
+
     def take_referral(self, referral: str) -> wire.Referral:
         self._did(f"help {referral}")
         self.sent = [replace(each, taken=each.taken or each.id == referral) for each in self.sent]

@@ -85,7 +85,7 @@ def test_a_visitor_is_let_go_and_called_again_by_number(hall: Hall) -> None:
     hall.keys("F6", "1", "2")
     hall.clerk.until_counter_is("free")
     parked = last(hall.stands(number))
-    assert (parked.state, parked.reason) == ("parked", "To fetch a paper")
+    assert (parked.state, parked.reason) == ("parked", "fetch")
     assert parked.return_at is not None
     hall.keys("Shift+F2")
     hall.clerk.enter(number.lower())

@@ -90,3 +90,19 @@ def test_who_was_taken_by_another_clerk_is_said_to_be(small_office: Office, huda
     small_office.refuses = Refused(problem)
     huda.press("F2")
     huda.until_sees("Another clerk is helping this visitor.")
+
+
+def test_a_help_number_typed_after_f3_takes_whoever_shows_it(small_office: Office, huda: Clerk) -> None:
+    small_office.visitor_asks("read")
+    handed = small_office.visitor_is_sent()
+    small_office.visitor_asks("question", handed)
+    huda.press("F3")
+    huda.enter("2")
+    huda.press("Return")
+    huda.until(lambda: huda.desk.information.check is not None, "the check is in hand")
+    assert small_office.acts[-1] == "help referral-2"
+    huda.press("F9")
+    huda.press("F3")
+    huda.enter("77")
+    huda.press("Return")
+    huda.until(lambda: huda.notice("trouble") != "", "the desk says that there is no such number")

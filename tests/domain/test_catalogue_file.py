@@ -258,3 +258,16 @@ def test_how_the_queue_is_run_is_read_from_the_file() -> None:
 def test_an_office_that_says_nothing_of_the_queue_runs_it_as_usual() -> None:
     start, end = TEXT.index("[queue]"), TEXT.index("[counters]")
     assert read(TEXT[:start] + TEXT[end:]).queue == Queue()
+
+
+def test_the_reasons_of_breaks_and_of_leaving_are_the_offices_own() -> None:
+    catalogue = read(TEXT)
+    assert catalogue.breaks["meal"]["en"] == "Meal"
+    assert list(catalogue.parkings) == ["fetch", "pay", "copies", "prayer"]
+    start, end = TEXT.index("[breaks]"), TEXT.index("# ── requirements: this")
+    assert (read(TEXT[:start] + TEXT[end:]).breaks, read(TEXT[:start] + TEXT[end:]).parkings) == ({}, {})
+
+
+def test_a_clerks_own_words_are_no_reason_of_the_office() -> None:
+    with pytest.raises(CatalogueRefused, match=r"breaks\.other: stands for a clerk's own words"):
+        read(TEXT.replace("[breaks]\n", '[breaks]\nother = { en = "Other", ar = "آخر" }\n'))

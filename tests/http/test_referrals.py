@@ -16,6 +16,8 @@ def test_a_visitor_is_sent_and_taken_and_the_number_can_be_printed(served: Serve
     (waiting,) = desk.referrals()
     assert (waiting.number, waiting.reason, waiting.language) == (sent.number, "read", "en")
     assert waiting.service_name == "تجديد تصريح عمل"
+    assert desk.find_referral(sent.number) == waiting
+    assert desk.find_referral(sent.number + 1) is None
     assert desk.take_referral(sent.id).taken
     assert desk.referrals() == []
     with pytest.raises(Refused, match="unknown"):

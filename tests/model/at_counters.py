@@ -90,7 +90,7 @@ def take_break(office: Office, who: Clerk, n: int) -> None:
     counter = mine(office, n, who)
     free(office, n)
     counter.state, counter.reason = "break", NOTE
-    office.tell("BreakTaken", counter=n, clerk=who.id)
+    office.tell("BreakTaken", counter=n, clerk=who.id, reason="other")
 
 
 def close_counter(office: Office, who: Clerk, n: int) -> None:

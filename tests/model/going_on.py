@@ -57,7 +57,7 @@ def park(office: Office, who: Clerk, n: int, minutes: int | None) -> str:
         refuse("time_gone")
     with remembered(office, n, who, "park", leg.visit):
         leg.state, leg.counter, leg.reason, leg.return_at = "parked", None, NOTE, until
-    office.tell("TicketParked", leg, counter=n, until=until and until.isoformat())
+    office.tell("TicketParked", leg, counter=n, until=until and until.isoformat(), reason="other")
     return leg.visit.number
 
 
