@@ -4,8 +4,10 @@ Every mutating call carries an idempotency key made once per act, so a call whos
 the server gives its first answer: nothing is lost and nothing doubled, even over a restart of the server.
 """
 
+import ssl
 import time
 from collections.abc import Callable
+from functools import cache
 from typing import TypeVar
 from uuid import uuid4
 
@@ -19,6 +21,12 @@ T = TypeVar("T")
 
 # Answers that say "not now": the server is starting, stopping or overloaded. Repeating is safe, the key is the same.
 _NOT_NOW = frozenset({429, 502, 503, 504})
+
+
+@cache
+def trusted() -> ssl.SSLContext:
+    """Whose certificates are believed; read once, for that takes longer than all else a line is made of."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 class Line:
@@ -49,7 +57,9 @@ class Line:
         self._noticed, self._turned_away = noticed, turned_away
         self._lost = False
         self._sleep = sleep
-        self._http = httpx.Client(base_url=self.server, timeout=timeout, transport=transport, trust_env=False)
+        self._http = httpx.Client(
+            base_url=self.server, timeout=timeout, transport=transport, verify=trusted(), trust_env=False
+        )
 
     def close(self) -> None:
         """Give the connections back."""

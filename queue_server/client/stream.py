@@ -8,6 +8,7 @@ import httpx
 import msgspec
 from httpx_sse import connect_sse
 
+from queue_server.client.line import trusted
 from queue_server.wire import Event
 
 T = TypeVar("T")
@@ -75,7 +76,7 @@ class Stream:
             headers["Last-Event-ID"] = str(self._last)
         timeout = httpx.Timeout(5.0, read=_SILENCE)
         with (
-            httpx.Client(timeout=timeout, trust_env=False) as http,
+            httpx.Client(timeout=timeout, verify=trusted(), trust_env=False) as http,
             connect_sse(http, "GET", f"{self._server}/api/v1/events", headers=headers) as source,
         ):
             source.response.raise_for_status()

@@ -16,6 +16,7 @@ class Scale:
     screens: tuple[tuple[int, int], ...] = ((20, 100), (1000, 30))
     """So many screens, and so many calls."""
     starts: int = 5
+    visits_at_kiosk: int = 10
     processes: tuple[int, ...] = (1, 2, 4)
 
 
@@ -28,5 +29,6 @@ SHORT = Scale(
     history=(1000, 3000),
     screens=((3, 2),),
     starts=1,
+    visits_at_kiosk=1,
     processes=(1, 2),
 )

@@ -31,13 +31,16 @@ class FakeReceiptPrinter:
     deaf: bool = False
     restarts: bool = False
     taken: bytearray = field(default_factory=bytearray)
+    _before: bytes = b""
+    """The last it heard: what it is asked may come in two pieces."""
 
     def __enter__(self) -> Self:
         self._over = threading.Event()
         self._server = socket.create_server(("127.0.0.1", 0))
         if self.deaf:
             self._server.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
-        self.url = f"network://127.0.0.1:{self._server.getsockname()[1]}"
+        self.address: tuple[str, int] = self._server.getsockname()
+        self.url = f"network://127.0.0.1:{self.address[1]}"
         self._thread = threading.Thread(target=self._serve)
         self._thread.start()
         return self
@@ -88,9 +91,11 @@ class FakeReceiptPrinter:
         """What the printer says to these bytes."""
         if self.babbles:
             return self.babbles
+        all_heard = self._before + heard
+        self._before = all_heard[-2:]
         if heard[:2] == b"\x10\x04" and len(heard) == 3:
             answer = self.status.get(heard[2])
-        elif heard.endswith(b"\x1dr1"):
+        elif all_heard.endswith(b"\x1dr1"):
             self.status = self.status if self.afterwards is None else self.afterwards
             answer = self.paper
         else:

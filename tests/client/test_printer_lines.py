@@ -1,5 +1,6 @@
 import errno
 import os
+import socket
 import threading
 import time
 import tty
@@ -9,7 +10,7 @@ import pytest
 import usb.core  # type: ignore[import-untyped] # published without types
 
 from queue_server.client.printer import Printed, PrinterState, printer_from
-from queue_server.client.printers.lines import SerialLine, UsbLine
+from queue_server.client.printers.lines import SerialLine, SocketLine, UsbLine
 from queue_server.client.printers.receipt import ReceiptPrinter
 from tests.client.fake_receipt_printer import FINE, NO_PAPER, FakeReceiptPrinter
 
@@ -117,3 +118,10 @@ def test_a_serial_printer_that_takes_nothing_does_not_hold_the_station(monkeypat
 
 def test_a_serial_port_that_is_not_there_is_offline() -> None:
     assert printer_from("serial:///dev/no-such-port").state() is PrinterState.OFFLINE
+
+
+def test_no_piece_of_a_slip_waits_for_the_one_before_to_be_owned_up_to() -> None:
+    with FakeReceiptPrinter(FINE) as printer:
+        line = SocketLine(*printer.address)
+        assert line._socket.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+        line.close()

@@ -10,13 +10,12 @@ from pathlib import Path
 from assets import path
 from queue_server.client.api import Api
 from tests.demo.crowd import COMMERCIAL, RESIDENCY, arrive, serve_one
+from tests.demo.visits import ON_FILE
 from tests.servers import OwnProcess
 
 PEOPLE = {"maryam": "clerk", "yusuf": "clerk", "huda": "information"}
 DEVICES = ("kiosk", "desk", "screen")
 """The roles of the devices shown: a kiosk, a desk for clerks to sign in on, a screen."""
-ON_FILE = "WP-2026-0107"
-"""An application whose permit the agency holds already."""
 APPLICATIONS = f"""\
 number,service,caller,documents
 {ON_FILE},change-occupation,employer,work-permit

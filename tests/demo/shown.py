@@ -10,7 +10,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
-from tests.demo.office import ON_FILE, PEOPLE, Office, opened
+from tests.demo.office import PEOPLE, Office, opened
+from tests.demo.visits import ON_FILE
 
 _PANEL = (9, 16)
 _HIGH = 0.86

@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from tests.demo.office import ON_FILE
-
 Turn = tuple[str | timedelta, str]
 """A time stands for the date so far from the day of the visit."""
 
+ON_FILE = "WP-2026-0107"
+"""An application whose permit the agency holds already."""
 _YEARS = timedelta(days=1600)
 
 RENEWAL: list[Turn] = [
@@ -32,6 +32,8 @@ PASSPORT: list[Turn] = [
     (_YEARS, "ready"),
     ("none", "number"),
 ]
+RENEWED: list[Turn] = [*RENEWAL[:-1], *PASSPORT[1:]]
+"""A whole visit: everything is there at once."""
 HOUSEHOLD: list[Turn] = [
     ("en", "caller"),
     ("household", "group"),

@@ -42,6 +42,8 @@ class SocketLine(Line):
     def __init__(self, host: str, port: int, timeout: float = _TIMEOUT) -> None:
         self._timeout = timeout
         self._socket = socket.create_connection((host, port), timeout)
+        # A slip goes in pieces: else each waits until the printer has owned up to the last, up to 40 ms.
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     def write_piece(self, piece: bytes) -> None:
         """Send a few bytes."""
