@@ -29,6 +29,7 @@ from queue_server.http import (
     referrals,
     screens,
     setup,
+    sounds,
     stations,
     stream,
     supervision,
@@ -46,6 +47,8 @@ from queue_server.store.database import Database
 from queue_server.store.opening import OPERATOR
 from queue_server.store.transaction import OfficeTransaction
 from queue_server.system import SystemPasswords
+from queue_server.voice.speaking import OneSpeaks
+from queue_server.voice.voice import Voice
 
 _BODY = 256 * 1024
 _TIDY = timedelta(hours=1)
@@ -88,7 +91,16 @@ def build(settings: Settings, database: Database) -> Litestar:
         hub = Hub(database)
         app.state.let_go = hub.close
         office = Office(
-            database, hub, settings, SystemPasswords(), asyncio.Semaphore(2), asyncio.Semaphore(2), Shared(), Limits()
+            store=database,
+            hub=hub,
+            settings=settings,
+            passwords=SystemPasswords(),
+            comparing=asyncio.Semaphore(2),
+            looking=asyncio.Semaphore(2),
+            shared=Shared(),
+            voice=Voice(settings.recordings),
+            one_speaks=OneSpeaks(),
+            limits=Limits(),
         )
         rooms.append((office, Doorkeeper(office)))
         database.committed = hub.committed
@@ -126,6 +138,7 @@ def build(settings: Settings, database: Database) -> Litestar:
             *supervision.ROUTES,
             *stream.ROUTES,
             *screens.ROUTES,
+            *sounds.ROUTES,
             *home.ROUTES,
             *files.ROUTES,
             *setup.ROUTES,

@@ -776,7 +776,7 @@ class Outposts(Struct, frozen=True):
 
 
 class ScreenCall(Struct, frozen=True):
-    """A call as a screen shows it: number and place, nothing else."""
+    """A call as a screen shows and says it: number, place and the language of the ticket, nothing else."""
 
     seq: int
     number: str
@@ -785,6 +785,7 @@ class ScreenCall(Struct, frozen=True):
     line: str
     at: datetime
     recall: bool = False
+    language: str = ""
 
 
 class ScreenLine(Struct, frozen=True):
@@ -803,6 +804,17 @@ class ScreenMessage(Struct, frozen=True):
     until: datetime
 
 
+class ScreenSound(Struct, frozen=True):
+    """How a screen sounds: how loud, 0 to 100, and in which languages it says a call; none when it does not speak.
+
+    With `visitors_own` a call is said in the ticket's language as well.
+    """
+
+    volume: int
+    languages: list[str]
+    visitors_own: bool
+
+
 class ScreenState(Struct, frozen=True):
     """What a screen shows now: today's calls, newest first."""
 
@@ -813,6 +825,7 @@ class ScreenState(Struct, frozen=True):
     calls: list[ScreenCall]
     lines: list[ScreenLine]
     message: ScreenMessage | None = None
+    sound: ScreenSound | None = None
 
 
 class VisitorView(Struct, frozen=True):

@@ -70,7 +70,8 @@ def recall(tx: Transaction, n: int) -> wire.Ticket:
     again = leg.moved(LegState.CALLED, calls=leg.calls + 1)
     keep(tx, n, "recall", Move(leg, again))
     floor = tx.catalogue.lines[leg.line].floor
-    tx.record(events.TicketRecalled(ticket.id, ticket.number, leg.line, leg.id, n, floor, again.calls))
+    told = events.TicketRecalled(ticket.id, ticket.number, leg.line, leg.id, n, floor, again.calls, ticket.language)
+    tx.record(told)
     return ticket_in_words(tx, ticket)
 
 
@@ -144,4 +145,4 @@ def _call(tx: Transaction, counter: Counter, leg: Leg, why: str) -> wire.Ticket:
 def _tell(tx: Transaction, n: int, ticket: Ticket, leg: Leg, why: str) -> None:
     waited = seconds_between(leg.waiting_since, tx.at)
     floor = tx.catalogue.lines[leg.line].floor
-    tx.record(events.TicketCalled(ticket.id, ticket.number, leg.line, leg.id, n, floor, waited, why))
+    tx.record(events.TicketCalled(ticket.id, ticket.number, leg.line, leg.id, n, floor, waited, why, ticket.language))

@@ -1,6 +1,7 @@
 """What a screen shows: numbers and places, nothing else."""
 
 from collections import Counter
+from zoneinfo import ZoneInfo
 
 from queue_server import wire
 from queue_server.application.ports import Transaction
@@ -45,7 +46,15 @@ def screen_state(tx: Transaction, screen_id: str) -> wire.ScreenState:
         calls=list(newest.values())[:SHOWN],
         lines=screen_lines(tx, shown),
         message=screen_message(tx, shown),
+        sound=screen_sound(tx, shown),
     )
+
+
+def screen_sound(tx: Transaction, shown: Screen) -> wire.ScreenSound:
+    """How the screen sounds now."""
+    sound = tx.catalogue.sound
+    now = tx.at.astimezone(ZoneInfo(tx.catalogue.timezone)).time()
+    return wire.ScreenSound(sound.volume_at(now), list(sound.languages) if shown.voice else [], sound.visitors_own)
 
 
 def screen_message(tx: Transaction, shown: Screen) -> wire.ScreenMessage | None:
@@ -92,4 +101,5 @@ def call_of(told: Entry, shown: Screen) -> wire.ScreenCall | None:
         line=told.data["line"],
         at=told.at,
         recall=told.kind == "TicketRecalled",
+        language=told.data.get("language", ""),  # Calls of an earlier release do not tell.
     )

@@ -17,7 +17,6 @@ export class Board {
     page.documentElement.style.setProperty("--text", text);
     this.#part("call").addEventListener("animationend", () => this.#part("call").classList.remove("now"));
     this.#part("says").addEventListener("animationend", () => this.#sayNext());
-    page.addEventListener("pointerdown", () => this.#chime());
   }
 
   /** The newest call large, the others beside it. */
@@ -31,13 +30,18 @@ export class Board {
     this.#part("past").replaceChildren(...past.map((one) => this.#row(one)));
   }
 
-  /** Draws attention to the newest call by sight and sound. */
+  /** How many calls wait to be shown. */
+  more(count) {
+    this.#part("more").textContent = `+${count}`;
+    this.#part("more").hidden = count === 0;
+  }
+
+  /** Draws attention to the newest call. */
   announce() {
     const { classList } = this.#part("call");
     classList.remove("now");
     void this.#part("call").offsetWidth; // so that the same flash begins again
     classList.add("now");
-    this.#chime();
   }
 
   /** How many wait in each line. */
@@ -122,19 +126,6 @@ export class Board {
 
   #place(call) {
     return [this.#make("span", "arrow"), this.#make("span", "counter", call.counter)];
-  }
-
-  /** Where the browser keeps sound back until someone touches the page, the screen says so. */
-  async #chime() {
-    const chime = this.#part("chime");
-    chime.pause();
-    chime.currentTime = 0;
-    try {
-      await chime.play();
-      this.#part("quiet").hidden = true;
-    } catch (refusal) {
-      this.#part("quiet").hidden = refusal.name !== "NotAllowedError";
-    }
   }
 
   #part(id) {

@@ -11,6 +11,11 @@ export class Calls {
   /** The number of the newest event known here. */
   heard = 0;
 
+  /** How many calls wait to be announced. */
+  get waiting() {
+    return this.#waiting.length;
+  }
+
   /** A call as it happens; one known already is passed over. */
   hear(call) {
     if (call.seq <= this.heard) return;
@@ -35,9 +40,11 @@ export class Calls {
     this.#adopted = true;
   }
 
-  /** A call was taken back: it is not announced any more. */
+  /** The newest call of a number was taken back: it is not announced any more. Whether it still waited for that. */
   takeBack(number) {
-    this.#waiting = this.#waiting.filter((call) => call.number !== number);
+    const gone = this.#waiting.filter((call) => call.number === number).pop();
+    this.#waiting = this.#waiting.filter((call) => call !== gone);
+    return Boolean(gone);
   }
 
   /** Moves the next waiting call to the top; false when none waits. */

@@ -7,16 +7,20 @@
 import { Board } from "./board.js";
 import { Calls } from "./calls.js";
 import { Clock } from "./clock.js";
+import { Sound } from "./sound.js";
 import { Stream } from "./stream.js";
 
 const TICK_MS = 1_000;
 const LEAF_MS = 8_000;
+const TRYING_MS = 60_000; // for whoever has just switched the screen on
 
 const { screen, silenceSeconds, shownSeconds } = document.body.dataset;
 const office = `/display/${encodeURIComponent(screen)}`;
 const calls = new Calls();
 const clock = new Clock();
 const board = new Board(document);
+const sound = new Sound(document, office);
+const button = document.getElementById("try-sound");
 let current = false;
 let currentAt = clock.now();
 let announcing = false;
@@ -37,27 +41,42 @@ async function catchUp() {
   currentAt = clock.now();
   board.show(calls.shown);
   board.waiting(state.lines);
+  sound.set(state.sound);
   board.current();
   board.say(state.message ?? null);
   tick();
   announce();
 }
 
-/** Announces the next call, and after it has had its time the one after it. */
-function announce() {
-  if (announcing || !current || !calls.advance()) return;
-  announcing = true;
-  board.show(calls.shown);
-  board.announce();
-  setTimeout(() => {
+/** Announces the next call, and after it has had its time and has been said the one after it. */
+async function announce() {
+  if (!announcing && current && calls.advance()) {
+    announcing = true;
+    begin();
+    board.show(calls.shown);
+    board.announce();
+    board.more(calls.waiting);
+    const [call] = calls.shown;
+    await Promise.all([pause(shownSeconds * 1_000), sound.call(call, () => calls.waiting > 0)]);
     announcing = false;
     announce();
-  }, shownSeconds * 1_000);
+  }
+  board.more(calls.waiting);
+}
+
+/** From here on the screen is in use, and nothing but calls is on it. */
+function begin() {
+  button.hidden = true;
+}
+
+function pause(ms) {
+  return new Promise((over) => setTimeout(over, ms));
 }
 
 function silent() {
   current = false;
   calls.forget();
+  board.more(calls.waiting);
   board.notCurrent(clock.face(currentAt));
 }
 
@@ -82,7 +101,7 @@ const stream = new Stream(`${office}/events`, silenceSeconds * 1_000, {
       announce();
     }),
     gone: proving(({ number }) => {
-      calls.takeBack(number);
+      if (!calls.takeBack(number) && calls.shown[0]?.number === number) sound.hush();
       catchUp().catch(silent); // the office knows what is shown instead
     }),
     waiting: proving((lines) => board.waiting(lines)),
@@ -92,4 +111,9 @@ const stream = new Stream(`${office}/events`, silenceSeconds * 1_000, {
 });
 stream.start();
 setInterval(tick, TICK_MS);
+button.addEventListener("click", () => sound.test());
+setTimeout(begin, TRYING_MS);
+document.addEventListener("pointerdown", ({ target }) => {
+  if (!button.contains(target)) sound.touched();
+});
 setInterval(() => board.turnLeaf(clock.now()), LEAF_MS);

@@ -10,6 +10,7 @@ from queue_server.domain.documents import Need, Strength
 from queue_server.domain.hall import Policy
 from queue_server.domain.rules import Rule, facts_of
 from queue_server.domain.scanned import Kind
+from queue_server.domain.sound import Sound
 
 Text: TypeAlias = Mapping[str, str]
 """One wording per language code."""
@@ -116,11 +117,16 @@ class Counter:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One public display, and the lines it shows: all of them when none is named."""
+    """One public display, and the lines it shows: all of them when none is named.
+
+    With a `voice` it says the calls it shows; only one screen of a hall does.
+    """
 
     id: str
     name: Text
     lines: tuple[str, ...]
+    hall: str = ""
+    voice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +222,7 @@ class Catalogue:
     """Why a clerk stops for a while, in the languages clerks read; `parkings`: why a visitor goes and comes back."""
     parkings: Mapping[str, Text] = field(default_factory=dict)
     queue: Queue = field(default_factory=Queue)
+    sound: Sound = field(default_factory=Sound)
 
 
 OTHER = "other"

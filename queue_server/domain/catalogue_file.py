@@ -29,10 +29,12 @@ from queue_server.domain.catalogue import (
 )
 from queue_server.domain.catalogue_entry import Entry
 from queue_server.domain.catalogue_queue import queue_of, slots_of
+from queue_server.domain.catalogue_sound import sound_of
 from queue_server.domain.documents import Need, Strength
 from queue_server.domain.proof import prove
 from queue_server.domain.rules import ALWAYS, AllOf, AnyOf, Is, Not, Rule
 from queue_server.domain.scanned import KINDS, Kind
+from queue_server.domain.sound import Sound
 
 _AMOUNT = re.compile(r"[0-9]{1,9}([.][0-9]{1,3})?")
 _RESERVED = frozenset({CALLER, "all", "any", "not"})
@@ -93,6 +95,7 @@ class _File:
             breaks=self.reasons("breaks"),
             parkings=self.reasons("parkings"),
             queue=queue_of(top.table("queue")) if top.has("queue") else Queue(),
+            sound=sound_of(top.table("voice"), self.languages) if top.has("voice") else Sound(),
         )
         for name in self.requirements:
             if name not in self.used:
@@ -177,7 +180,13 @@ class _File:
         return {line: timedelta(minutes=number) for line, number in minutes.items()}
 
     def screen(self, name: str, entry: Entry) -> Screen:
-        return Screen(name, self.text(entry, "name"), entry.some_of("lines", self.lines, "line"))
+        return Screen(
+            name,
+            self.text(entry, "name"),
+            entry.some_of("lines", self.lines, "line"),
+            hall=entry.word("hall") if entry.has("hall") else "",
+            voice=entry.flag("voice"),
+        )
 
     def requirement(self, name: str, entry: Entry) -> Requirement:
         return Requirement(

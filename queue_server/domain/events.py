@@ -202,20 +202,22 @@ class AtCounter(OfTicket):
 class TicketCalled(AtCounter):
     """A number was called to a counter for the first time. `waited` is seconds since the leg began to wait.
 
-    `why`: it was its `turn`, it was `escalated`, or the clerk had `chosen` it by its number.
+    `why`: it was its `turn`, it was `escalated`, or the clerk had `chosen` it by its number. `language`: the ticket's.
     """
 
     floor: int
     waited: int
     why: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
 class TicketRecalled(AtCounter):
-    """The same number was called again to the same counter."""
+    """The same number was called again to the same counter. `language` is the ticket's."""
 
     floor: int
     calls: int
+    language: str
 
 
 @dataclass(frozen=True, slots=True)

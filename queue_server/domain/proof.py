@@ -6,6 +6,7 @@ from itertools import product
 from math import prod
 
 from queue_server.domain.catalogue import CALLER, Catalogue, Service
+from queue_server.domain.catalogue_sound import more_than_one_voice
 from queue_server.domain.rules import Answers, holds
 
 MOST_COMBINATIONS = 50_000
@@ -22,7 +23,7 @@ def prove(catalogue: Catalogue) -> list[str]:
             problems.append(f"lines.{line.id}: series {line.series!r} is another line's too")
         if line.id not in served:
             problems.append(f"lines.{line.id}: no counter serves it")
-    return problems
+    return [*problems, *more_than_one_voice(catalogue.screens.values())]
 
 
 def combinations(service: Service, catalogue: Catalogue) -> Iterator[Answers]:

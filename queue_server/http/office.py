@@ -20,6 +20,8 @@ from queue_server.http.hub import Hub
 from queue_server.http.limits import Limits
 from queue_server.http.shared import Shared
 from queue_server.settings import Settings
+from queue_server.voice.speaking import OneSpeaks
+from queue_server.voice.voice import Voice
 
 T = TypeVar("T")
 Asked = Request[Actor, Any, Any]
@@ -39,6 +41,8 @@ class Office:
     # A file sent by somebody costs a process with up to a gigabyte: two at a time as well.
     looking: asyncio.Semaphore
     shared: Shared
+    voice: Voice
+    one_speaks: OneSpeaks
     limits: Limits
 
     async def read(self, actor: Actor, work: Callable[[Transaction], T]) -> T:

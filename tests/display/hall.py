@@ -5,11 +5,16 @@ from typing import cast
 
 from playwright.sync_api import Page
 
-# Notes each chime with the number it stands for.
+# Notes each chime with the number it stands for, and what is said after it.
 _LISTEN = """() => {
     window.announced = [];
+    window.said = [];
     document.getElementById("chime").addEventListener("play", () => {
         window.announced.push(document.getElementById("number").textContent);
+    });
+    document.getElementById("voice").addEventListener("playing", ({ target }) => {
+        const about = new URL(target.src).searchParams;
+        window.said.push(["number", "counter", "language"].map((name) => about.get(name)).join(" "));
     });
 }"""
 
@@ -52,6 +57,11 @@ class Hall:
         return cast(list[str], self.page.evaluate("window.announced"))
 
     @property
+    def said(self) -> list[str]:
+        """What was said aloud: number, counter and language of each."""
+        return cast(list[str], self.page.evaluate("window.said"))
+
+    @property
     def is_current(self) -> bool:
         return not self.page.locator("#stale").is_visible()
 
@@ -62,6 +72,12 @@ class Hall:
         deadline = time.monotonic() + 10
         while len(self.announced) < count:
             assert time.monotonic() < deadline, f"heard {self.announced} only"
+            self.page.wait_for_timeout(20)
+
+    def until_said(self, count: int) -> None:
+        deadline = time.monotonic() + 10
+        while len(self.said) < count:
+            assert time.monotonic() < deadline, f"heard {self.said} only"
             self.page.wait_for_timeout(20)
 
     def until_not_current(self, seconds: float = 10) -> None:

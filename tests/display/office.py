@@ -33,6 +33,9 @@ class Office:
 
     def __init__(self) -> None:
         self.message: wire.ScreenMessage | None = None
+        self.sound = wire.ScreenSound(80, [], visitors_own=True)
+        self.clip: bytes | None = b""
+        """What every clip is, for a screen that speaks; None when there is no voice."""
         self.calls: list[wire.ScreenCall] = []
         self.lines = [wire.ScreenLine(line, name, series, 0) for line, (series, name) in LINES.items()]
         self.settings: dict[str, Any] = {"seat_metres": 10.0, "screen_inches": 55.0}
@@ -47,11 +50,11 @@ class Office:
     def url(self) -> str:
         return f"http://127.0.0.1:{self._port}"
 
-    def call(self, number: str, counter: int, *, recall: bool = False, ago: float = 0.0) -> None:
+    def call(self, number: str, counter: int, *, recall: bool = False, ago: float = 0.0, language: str = "") -> None:
         """Call a number to a counter, `ago` seconds ago."""
         at = datetime.now(UTC) - timedelta(seconds=ago)
         with self._told:
-            call = wire.ScreenCall(self.seq + 1, number, counter, 1, "commercial", at, recall)
+            call = wire.ScreenCall(self.seq + 1, number, counter, 1, "commercial", at, recall, language)
             self.calls.append(call)
             self._tell("call", call)
 
@@ -68,7 +71,9 @@ class Office:
     def state(self) -> wire.ScreenState:
         newest = {call.number: call for call in self.calls}
         shown = sorted(newest.values(), key=lambda call: -call.seq)
-        return wire.ScreenState(self.seq, datetime.now(UTC), NAME, "Asia/Bahrain", shown[:6], self.lines, self.message)
+        return wire.ScreenState(
+            self.seq, datetime.now(UTC), NAME, "Asia/Bahrain", shown[:6], self.lines, self.message, self.sound
+        )
 
     def say(self, message: wire.ScreenMessage | None) -> None:
         """A supervisor says something on the screens, or no longer."""
@@ -162,6 +167,8 @@ class _Desk(BaseHTTPRequestHandler):
             self._send(status, msgspec.json.encode(office.state()), "application/json")
         elif self.path == f"{HALL}/events":
             self._stream()
+        elif self.path.startswith((f"{HALL}/call.wav", f"{HALL}/test.wav")):
+            self._send(204, b"", "") if office.clip is None else self._send(200, office.clip, "audio/wav")
         elif self.path in office.pages:
             self._send(200, office.pages[self.path].encode(), "text/html; charset=utf-8")
         else:

@@ -86,7 +86,7 @@ def test_a_screen_gets_its_calls_and_the_waiting_figures(served: Served) -> None
         if "call" in told and message.event == "waiting":
             break
     shown = msgspec.json.decode(told["call"], type=wire.ScreenCall)
-    assert (shown.number, shown.counter, shown.floor) == ("R001", 4, 1)
+    assert (shown.number, shown.counter, shown.floor, shown.language) == ("R001", 4, 1, "en")
     lines = msgspec.json.decode(told["waiting"], type=list[wire.ScreenLine])
     assert [(line.line, line.waiting) for line in lines] == [("residency", 0)]
 

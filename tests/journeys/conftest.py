@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from queue_server.store.database import url_of
 from queue_server.store.opening import open_office
 from queue_server.system import SystemChance
 from tests.display.conftest import browser, noise, page
@@ -20,10 +21,11 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def building(sqlite_url: str, tmp_path: Path, clock: FakeClock, screens_thread: None) -> Iterator[Building]:
+def building(tmp_path: Path, clock: FakeClock, screens_thread: None) -> Iterator[Building]:
     """A building whose server is in this process, so that the test holds its clock."""
-    office, _code = open_office(sqlite_url, CATALOGUE, clock, SystemChance())
-    served, server, thread = serve(sqlite_url, office, clock=clock)
+    url = url_of(tmp_path, None)
+    office, _code = open_office(url, CATALOGUE, clock, SystemChance())
+    served, server, thread = serve(url, office, clock=clock)
     building = Building(served, tmp_path / "paper", clock.now)
     yield building
     building.close()

@@ -1,0 +1,1 @@
+"""What the loudspeaker says of a call, and the sound of it."""

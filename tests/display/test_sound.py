@@ -1,0 +1,103 @@
+import re
+import time
+
+from playwright.sync_api import Page, Route, expect
+
+from queue_server import wire
+from tests.display.clips import silence
+from tests.display.conftest import OpenHall
+from tests.display.office import Office
+
+SPEAKS = wire.ScreenSound(80, ["ar", "en"], visitors_own=True)
+
+
+def short_chime(page: Page) -> None:
+    page.route("**/chime.wav", lambda route: route.fulfill(body=silence(0.05), content_type="audio/wav"))
+
+
+def test_a_call_is_said_after_the_chime_in_each_language_and_in_the_visitors(
+    office: Office, open_hall: OpenHall, page: Page
+) -> None:
+    office.sound, office.clip = SPEAKS, silence(0.05)
+    short_chime(page)
+    hall = open_hall()
+    office.call("C041", 3, language="ml")
+    hall.until_said(3)
+    assert hall.announced == ["C041"]
+    assert hall.said == ["C041 3 ar", "C041 3 en", "C041 3 ml"]
+    office.call("C042", 4, language="ar")
+    hall.until_said(5)
+    assert hall.said[3:] == ["C042 4 ar", "C042 4 en"]
+    assert hall.page.locator("#voice").evaluate("voice => voice.volume") == 0.8
+
+
+def test_calls_faster_than_they_can_be_said_are_each_said_once_in_the_visitors_language(
+    office: Office, open_hall: OpenHall, page: Page
+) -> None:
+    office.sound, office.clip = SPEAKS, silence(0.1)
+    short_chime(page)
+    hall = open_hall(shown_seconds=0.05)
+    for n, language in enumerate(("hi", "", "ur", "ne", "fil"), 1):
+        office.call(f"C00{n}", n, language=language)
+    expect(hall.page.locator("#more")).to_have_text(re.compile(r"\+[1-4]"))
+    hall.until_said(7)
+    assert hall.announced == ["C001", "C002", "C003", "C004", "C005"]
+    in_all = [f"C005 5 {language}" for language in ("ar", "en", "fil")]
+    assert hall.said[-7:] == ["C001 1 hi", "C002 2 ar", "C003 3 ur", "C004 4 ne", *in_all]
+    expect(hall.page.locator("#more")).to_be_hidden()
+
+
+def test_without_a_voice_the_chime_sounds_and_the_next_call_follows(
+    office: Office, open_hall: OpenHall, page: Page
+) -> None:
+    office.sound, office.clip = SPEAKS, None
+    short_chime(page)
+    hall = open_hall()
+    for number in ("C041", "C042", "C043"):
+        office.call(number, 3)
+    hall.until_announced(3)
+    assert hall.announced == ["C041", "C042", "C043"]
+    assert hall.said == []
+
+
+def test_a_voice_that_never_comes_is_not_waited_for(office: Office, open_hall: OpenHall, page: Page) -> None:
+    office.sound = SPEAKS
+    short_chime(page)
+    waiting: list[Route] = []
+
+    def keep_waiting(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/call.wav*", keep_waiting)
+    hall = open_hall()
+    began = time.monotonic()
+    office.call("C041", 3)
+    office.call("C042", 3)
+    hall.until_announced(2)
+    assert time.monotonic() - began < 6
+    for route in waiting:
+        route.abort()
+
+
+def test_a_call_taken_back_is_said_no_further(office: Office, open_hall: OpenHall, page: Page) -> None:
+    office.sound, office.clip = SPEAKS, silence(2)
+    short_chime(page)
+    hall = open_hall()
+    office.call("C041", 3)
+    hall.until_said(1)
+    office.take_back("C041")
+    hall.page.locator("#idle").wait_for()
+    assert hall.page.locator("#voice").evaluate("voice => voice.paused")
+    office.call("C042", 3)
+    hall.until_said(2)
+    assert hall.said == ["C041 3 ar", "C042 3 ar"]
+
+
+def test_whoever_mounts_a_screen_can_hear_it_by_a_button(office: Office, open_hall: OpenHall, page: Page) -> None:
+    office.clip = silence(0.05)
+    short_chime(page)
+    hall = open_hall()
+    hall.page.get_by_role("button", name="Test the sound").click()
+    hall.until_said(2)
+    assert hall.announced == [""]
+    assert [said.split()[-1] for said in hall.said] == ["ar", "en"]
