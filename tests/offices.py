@@ -147,12 +147,18 @@ def postgres_model(postgres: str) -> str:
     return "model"
 
 
+@pytest.fixture
+def sqlite_url(sqlite_model: Path, tmp_path: Path) -> str:
+    """The address of a fresh database file that has its tables."""
+    copyfile(sqlite_model, tmp_path / "dawr.sqlite")
+    return url_of(tmp_path, None)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def url(request: pytest.FixtureRequest) -> str:
     """The address of a fresh database that has its tables, once on each kind."""
     if request.param == "sqlite":
-        copyfile(request.getfixturevalue("sqlite_model"), tmp_path / "dawr.sqlite")
-        return url_of(tmp_path, None)
+        return str(request.getfixturevalue("sqlite_url"))
     server, model = request.getfixturevalue("postgres"), request.getfixturevalue("postgres_model")
     return _new_database(server, f"t{uuid4().hex}", model)
 

@@ -21,7 +21,7 @@ from queue_server.client.api import Api
 from queue_server.domain.trust import Role
 from queue_server.serving import Server
 from queue_server.settings import Settings
-from queue_server.store.database import Database, url_of
+from queue_server.store.database import Database
 from queue_server.store.opening import OPERATOR, open_office
 from queue_server.system import SystemChance, SystemClock, SystemPasswords
 from tests.offices import CATALOGUE
@@ -88,9 +88,9 @@ def serve(url: str, office: str, port: int = 0, *, clock: object = None) -> tupl
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
+def served(sqlite_url: str) -> Iterator[Served]:
     """A fresh office's server on SQLite, in this process."""
-    yield from _served(url_of(tmp_path, None))
+    yield from _served(sqlite_url)
 
 
 @pytest.fixture

@@ -12,20 +12,7 @@ from msgspec.structs import replace
 from queue_server import wire
 from queue_server.client.errors import NotSignedIn, Refused
 from tests.desk.fakes import Journal
-from tests.desk.papers import (
-    BREAKS,
-    CALLERS,
-    COUNTERS,
-    FOUR_EYES,
-    LINES,
-    OFFICE,
-    PARKINGS,
-    SERVICES,
-    START,
-    Record,
-    in_order,
-    worded,
-)
+from tests.desk.papers import CATALOGUE, COUNTERS, FOUR_EYES, LINES, SERVICES, START, Record, in_order, worded
 from tests.desk.sending import Sending
 from tests.desk.supervised import Supervised
 
@@ -135,25 +122,7 @@ class Office(Sending, Supervised):
 
     def catalogue(self) -> wire.Catalogue:
         self._asked()
-        return wire.Catalogue(
-            office="test",
-            name=OFFICE,
-            timezone="Asia/Bahrain",
-            version="1",
-            languages=["ar", "en"],
-            callers=[wire.Option(value, words) for value, words in CALLERS.items()],
-            facts=[],
-            documents=[],
-            groups=[],
-            services=[
-                wire.ServiceEntry(service, name, "permits", "permit", list(CALLERS), line)
-                for service, (name, line, _) in SERVICES.items()
-            ],
-            lines=LINES,
-            counters=[wire.CounterEntry(n, name, lines) for n, (name, lines) in COUNTERS.items()],
-            breaks=BREAKS,
-            parkings=PARKINGS,
-        )
+        return CATALOGUE
 
     def hall(self) -> wire.Hall:
         self._asked()

@@ -67,6 +67,26 @@ PARKINGS = [wire.Option("fetch", {"en": "To fetch a paper", "ar": "لإحضار 
 OFFICE = text("Labour Market Regulatory Authority", "هيئة تنظيم سوق العمل")
 CALLERS = {"employer": text("Employer", "صاحب عمل"), "worker": text("Worker", "عامل")}
 
+CATALOGUE = wire.Catalogue(
+    office="test",
+    name=OFFICE,
+    timezone="Asia/Bahrain",
+    version="1",
+    languages=["ar", "en"],
+    callers=[wire.Option(value, words) for value, words in CALLERS.items()],
+    facts=[],
+    documents=[],
+    groups=[],
+    services=[
+        wire.ServiceEntry(service, name, "permits", "permit", list(CALLERS), line)
+        for service, (name, line, _) in SERVICES.items()
+    ],
+    lines=LINES,
+    counters=[wire.CounterEntry(n, name, lines) for n, (name, lines) in COUNTERS.items()],
+    breaks=BREAKS,
+    parkings=PARKINGS,
+)
+
 
 @dataclass
 class Record:

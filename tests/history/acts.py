@@ -46,8 +46,12 @@ TRACES: Mapping[str, Trace] = {
     "lend": _trace("NumbersLeased SecondHolderSeen", "NumbersLeased", may_be_silent=True),
     "cancel": _trace("TicketCancelled", "TicketCancelled"),
     "come_back": _trace("TicketReturned"),
+    "prioritise": _trace("TicketPrioritised"),
+    "arrange_counter": _trace("CounterLinesArranged"),
 }
-_OF_TICKETS = {"issue", "call_next", "call_number", "recall", "start", "no_show", "finish", "park", "send_back"}
+_OF_TICKETS = {"issue", "call_next", "call_number", "recall", "start", "no_show", "finish", "park", "send_back"} | {
+    "prioritise"
+}
 
 
 def unlike(acts: Sequence[Act], journal: Sequence[Entry]) -> str | None:

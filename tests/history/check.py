@@ -14,7 +14,7 @@ from queue_server.domain.events import Entry
 from queue_server.domain.leases import BEYOND
 from queue_server.domain.tickets import number
 from tests.history.acts import unlike
-from tests.history.hall import Hall, Visit
+from tests.history.hall import Hall
 from tests.history.outposts import (
     ALONE,
     OUTPOST,
@@ -142,8 +142,8 @@ def _negative(journal: Sequence[Entry]) -> Iterator[str]:
 
 def _retold(journal: Sequence[Entry], rows: Rows) -> list[str]:
     """The journal played from its beginning: every step allowed, every turn right, and its end is what the rows say."""
-    visits = {leg.ticket: Visit(leg.arrival, leg.priority) for leg in rows.legs if leg.seq == 1}
-    hall = Hall(visits, lambda at: business_day(at, rows.catalogue.timezone, rows.catalogue.day_starts))
+    arrivals = {leg.ticket: leg.arrival for leg in rows.legs if leg.seq == 1}
+    hall = Hall(arrivals, lambda at: business_day(at, rows.catalogue.timezone, rows.catalogue.day_starts))
     turns = Turns(rows, hall)
     for entry in journal:
         turns.hear(entry)
@@ -168,6 +168,8 @@ def _apart(hall: Hall, rows: Rows) -> Iterator[str]:
             yield f"leg {leg} is at counter {spot.counter}, its row at {row.counter}"
         elif spot.state == "waiting" and row.due != spot.due:
             yield f"leg {leg} is due {spot.due}, its row {row.due}"
+        elif spot.state == "waiting" and row.priority != (spot.ticket in hall.priority):
+            yield f"leg {leg} waits {'before' if row.priority else 'among'} others, and the journal tells otherwise"
     for leg in stand.keys() - hall.legs.keys():
         yield f"leg {leg} has a row, and no journal"
     visits = {spot.ticket for spot in hall.legs.values()}

@@ -55,24 +55,20 @@ class Spot:
     before: "Spot | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """What never changes of a ticket; `arrival` is its first leg's."""
-
-    arrival: int
-    priority: bool
-
-
 @dataclass
 class Hall:
-    """All legs so far. `troubles` names every step the journal should not tell of."""
+    """All legs so far. `arrivals` are of each ticket's first leg, `troubles` every step the journal should not tell of.
 
-    visits: Mapping[str, Visit]
+    `priority` has the tickets that go before others.
+    """
+
+    arrivals: Mapping[str, int]
     day_of: Callable[[datetime], date]
     legs: dict[str, Spot] = field(default_factory=dict)
     at_counter: dict[int, str] = field(default_factory=dict)
     live: dict[str, str] = field(default_factory=dict)
     troubles: list[str] = field(default_factory=list)
+    priority: set[str] = field(default_factory=set)
     _days: dict[str, date] = field(default_factory=dict)
     """Of tickets given without the server, whose day is not that of their entry."""
     _of: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -84,7 +80,8 @@ class Hall:
         if entry.kind == "NumberHandedOver":
             self._days[data["ticket"]] = date.fromisoformat(data["day"])
         elif entry.kind == "TicketIssued":
-            first = self._visit(data["ticket"]).arrival
+            self._ranks(data["ticket"], data["priority"])
+            first = self._arrival(data["ticket"])
             self._appear(
                 entry, data["leg"], data["ticket"], data["line"], "waiting", due=_moment(data["due"]), arrival=first
             )
@@ -93,12 +90,29 @@ class Hall:
             self._appear(entry, data["leg"], data["ticket"], data["line"], "planned", arrival=last.arrival)
         elif entry.kind == "ActUndone":
             self._undo(entry)
+        elif entry.kind == "TicketPrioritised":
+            self._prioritise(entry)
         elif entry.kind in STEPS:
             self._step(entry)
 
     def queue(self, day: date, line: str, *, priority: bool) -> Iterator[tuple[Place, Spot]]:
         """The waiting legs of a line, due first."""
         return ((place, self.legs[place[2]]) for place in self._queues[day, line, priority])
+
+    def _prioritise(self, entry: Entry) -> None:
+        """Who waits, waits on in the same leg, in another place."""
+        spot = self.legs[entry.data["leg"]]
+        if spot.state != "waiting":
+            self._say(entry, f"{_name(entry)} is given a priority while {spot.state}")
+        self._leave(spot)
+        self._ranks(spot.ticket, entry.data["priority"])
+        self._set(replace(spot, due=_moment(entry.data["due"])))
+
+    def _ranks(self, ticket: str, priority: str) -> None:
+        if priority == "none":
+            self.priority.discard(ticket)
+        else:
+            self.priority.add(ticket)
 
     def _step(self, entry: Entry) -> None:
         data = entry.data
@@ -205,10 +219,10 @@ class Hall:
                 del queue[found]
 
     def _queue(self, spot: Spot) -> list[Place]:
-        return self._queues[spot.day, spot.line, self._visit(spot.ticket).priority]
+        return self._queues[spot.day, spot.line, spot.ticket in self.priority]
 
-    def _visit(self, ticket: str) -> Visit:
-        return self.visits.get(ticket, Visit(0, priority=False))  # The judge names a ticket without rows.
+    def _arrival(self, ticket: str) -> int:
+        return self.arrivals.get(ticket, 0)  # The judge names a ticket without rows.
 
     def _place(self, spot: Spot) -> Place:
         assert spot.due is not None

@@ -16,6 +16,7 @@ _ACTS = {
     "POST tickets": "issue",
     "POST tickets cancel": "cancel",
     "POST tickets return": "come_back",
+    "POST tickets priority": "prioritise",
     "POST appointments": "book",
     "POST appointments cancel": "cancel_booking",
     "POST leases": "lend",
@@ -29,6 +30,7 @@ _ACTS = {
     "POST counters no-show": "no_show",
     "POST counters walk-in": "walk_in",
     "POST counters add": "add_service",
+    "POST counters lines": "arrange_counter",
 }
 
 

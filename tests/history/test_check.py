@@ -47,7 +47,10 @@ def visitor(service: str, caller: str, priority: str = "none") -> Person:
 
 
 def day() -> Iterator[tuple[str, Role, Person]]:
-    """Three visitors, of whom the second is elderly and the last goes on to another line; two clerks."""
+    """Three visitors, of whom the second is elderly and the first goes on to another line; two clerks.
+
+    There a supervisor gives the third a priority, and lets counter 2 call them.
+    """
     yield "kiosk-1", Role.KIOSK, visitor("renew", "employer")
     yield "kiosk-2", Role.KIOSK, visitor("renew", "employer", "elderly")
     yield "kiosk-3", Role.KIOSK, visitor("residence", "worker")
@@ -63,6 +66,14 @@ def day() -> Iterator[tuple[str, Role, Person]]:
             Ask("finish", (3, wire.Finish())),
         ),
     )
+    yield "boss", Role.SUPERVISOR, boss()
+    yield "clerk-2", Role.CLERK, asking(Ask("open_counter", (2,)), Ask("call_next", (2,)))
+
+
+def boss() -> Person:
+    third = yield Ask("find_ticket", ("R001",))
+    yield Ask("prioritise", (third["id"], "disabled", "told me so"))
+    yield Ask("arrange_counter", (2, ["residency"], "two lines are too long"))
 
 
 def asking(*asks: Ask) -> Person:
@@ -166,6 +177,25 @@ def wrongly_escalated(case: Case) -> Case:
     return changed(case, case.find("TicketCalled"), why="escalated")
 
 
+def priority_otherwise(case: Case) -> Case:
+    """The third visitor is put where they were: then the first was due before them."""
+    return changed(case, case.find("TicketPrioritised"), priority="none", due="2026-11-24T20:00:00+00:00")
+
+
+def lines_otherwise(case: Case) -> Case:
+    return changed(case, case.find("CounterLinesArranged"), lines=["commercial"])
+
+
+def priority_of_one_who_is_here(case: Case) -> Case:
+    called = case.journal[case.find("TicketCalled")].data
+    return changed(case, case.find("TicketPrioritised"), leg=called["leg"], ticket=called["ticket"])
+
+
+def row_without_its_priority(case: Case) -> Case:
+    legs = [replace(leg, priority=not leg.priority) for leg in case.rows.legs]
+    return replace(case, rows=replace(case.rows, legs=legs))
+
+
 def started_from_the_line(case: Case) -> Case:
     """Service starts for somebody nobody called."""
     at = case.find("TicketCalled", 1)
@@ -229,6 +259,10 @@ PLANTED: list[tuple[Callable[[Case], Case], str]] = [
     (next_step_too_early, STEP),
     (out_of_turn, TURN),
     (wrongly_escalated, TURN),
+    (priority_otherwise, TURN),
+    (lines_otherwise, TURN),
+    (priority_of_one_who_is_here, STEP),
+    (row_without_its_priority, APART),
     (row_elsewhere, APART),
     (row_missing, APART),
     (row_too_many, APART),

@@ -3,7 +3,6 @@ from pathlib import Path
 
 import pytest
 
-from queue_server.store.database import url_of
 from queue_server.store.opening import open_office
 from queue_server.system import SystemChance
 from tests.display.conftest import browser, noise, page
@@ -21,11 +20,10 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def building(tmp_path: Path, clock: FakeClock, screens_thread: None) -> Iterator[Building]:
+def building(sqlite_url: str, tmp_path: Path, clock: FakeClock, screens_thread: None) -> Iterator[Building]:
     """A building whose server is in this process, so that the test holds its clock."""
-    url = url_of(tmp_path, None)
-    office, _code = open_office(url, CATALOGUE, clock, SystemChance())
-    served, server, thread = serve(url, office, clock=clock)
+    office, _code = open_office(sqlite_url, CATALOGUE, clock, SystemChance())
+    served, server, thread = serve(sqlite_url, office, clock=clock)
     building = Building(served, tmp_path / "paper", clock.now)
     yield building
     building.close()

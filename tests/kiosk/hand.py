@@ -37,7 +37,12 @@ class Hand:
 
     def items(self) -> Iterator[QQuickItem]:
         """Everything that can be seen now."""
-        yield from _visible(self.window.contentItem())
+        rest = [self.window.contentItem()]
+        while rest:
+            item = rest.pop()
+            if item.isVisible() and item.opacity() > 0:
+                yield item
+                rest += reversed(item.childItems())
 
     def sees(self, name: str) -> bool:
         """Whether an item of that name can be seen."""
@@ -45,9 +50,10 @@ class Hand:
 
     def item(self, name: str) -> QQuickItem:
         """The item of that name, once it can be seen."""
-        self.wait(lambda: self.sees(name), f"{name} on the page {self.page}: there are {', '.join(self.names())}")
         found = self._find(name)
-        assert found is not None
+        while found is None:
+            self.wait(lambda: self.sees(name), lambda: f"{name} on the page {self.page}: there are {self.names()}")
+            found = self._find(name)
         return found
 
     def names(self) -> list[str]:
@@ -98,15 +104,15 @@ class Hand:
 
     def wait_for(self, page: str) -> None:
         """Wait until a page is shown."""
-        self.wait(lambda: self.page == page, f"the page {page}; there is {self.page}")
+        self.wait(lambda: self.page == page, lambda: f"the page {page}; there is {self.page}")
 
-    def wait(self, happened: Callable[[], bool], what: str) -> None:
-        """Wait until something has happened, with the screen alive."""
+    def wait(self, happened: Callable[[], bool], what: str | Callable[[], str]) -> None:
+        """Wait until something has happened, with the screen alive; `what` is worked out only when it has not."""
         for _ in range(PATIENCE_MILLISECONDS // LOOK_MILLISECONDS):
             if happened():
                 return
             QTest.qWait(LOOK_MILLISECONDS)
-        raise AssertionError(f"waited in vain for {what}")
+        raise AssertionError(f"waited in vain for {what if isinstance(what, str) else what()}")
 
     def rest(self) -> None:
         """Wait until the page has been drawn."""
@@ -165,10 +171,3 @@ def _hider(item: QQuickItem) -> QQuickItem | None:
             hiders.append(parent)
         parent = parent.parentItem()
     return hiders[-1] if hiders else None
-
-
-def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
-    if item.isVisible() and item.opacity() > 0:
-        yield item
-        for child in item.childItems():
-            yield from _visible(child)

@@ -21,7 +21,7 @@ from tests.history.line import Line
 from tests.history.record import History
 from tests.history.rows import read
 from tests.offices import CATALOGUE
-from tests.torture.people import Person, clerk, kiosk, live, web
+from tests.torture.people import Person, clerk, kiosk, live, supervisor, web
 from tests.torture.servers import Server
 
 PATIENCE = 60.0
@@ -86,6 +86,7 @@ def at_work(database: Database, urls: list[str], history: History, chance: Rando
     today = datetime.now(UTC).date()
     people: list[tuple[str, Role, int | None, Person]] = [("web", Role.CHANNEL, None, web(_own(chance), booked, today))]
     people += [(f"kiosk-{n}", Role.KIOSK, None, kiosk(_own(chance), booked)) for n in range(_KIOSKS)]
+    people += [("boss", Role.SUPERVISOR, None, supervisor(_own(chance)))]
     people += [(f"desk-{n}", Role.CLERK, n, clerk(n, _own(chance))) for n in _COUNTERS]
     for place, (name, role, counter, person) in enumerate(people):
         token = enrolled(database, name, role, counter)

@@ -16,6 +16,7 @@ import msgspec
 from queue_server import wire
 from queue_server.application import (
     appointments,
+    arranging,
     calling,
     counters,
     leaving,
@@ -25,7 +26,7 @@ from queue_server.application import (
     visits,
     walking_in,
 )
-from queue_server.application.floor import counter_status
+from queue_server.application.floor import counter_status, hall, ticket_by_number
 from queue_server.application.once import once
 from queue_server.application.ports import Transaction
 from queue_server.domain.errors import DawrError, Unavailable
@@ -34,7 +35,7 @@ from queue_server.store.database import Database, url_of
 from queue_server.store.opening import OPERATOR, open_office
 from tests.history.record import History, Outcome, Refusal
 from tests.offices import CATALOGUE
-from tests.torture.people import READS, Ask, Person, clerk, kiosk, web
+from tests.torture.people import READS, Ask, Person, clerk, kiosk, supervisor, web
 
 _ACTS: Mapping[str, Callable[..., Any]] = {
     "open_check": reception.open_check,
@@ -60,7 +61,11 @@ _ACTS: Mapping[str, Callable[..., Any]] = {
     "walk_in": walking_in.walk_in,
     "add_service": lambda tx, n, *said: visits.add_service(tx, n, wire.AddService(*said)),
     "undo": undoing.undo,
+    "prioritise": lambda tx, ticket, *said: arranging.prioritise(tx, ticket, wire.Prioritise(*said)),
+    "arrange_counter": lambda tx, n, *said: arranging.arrange_counter(tx, n, wire.CounterLines(*said)),
     "counter": counter_status,
+    "hall": hall,
+    "find_ticket": ticket_by_number,
 }
 
 
@@ -206,7 +211,7 @@ def _heard(future: "Future[Any]") -> Heard:
 
 
 def staff(chance: Random, today: date) -> list[Client]:
-    """Two kiosks, the web and four clerks."""
+    """Two kiosks, the web, four clerks and a supervisor."""
 
     def own() -> Random:
         return Random(chance.getrandbits(64))
@@ -214,7 +219,11 @@ def staff(chance: Random, today: date) -> list[Client]:
     booked: list[str] = []
     kiosks = [Client(f"kiosk-{n}", Role.KIOSK, kiosk(own(), booked), own()) for n in (1, 2)]
     clerks = [Client(f"clerk-{n}", Role.CLERK, clerk(n, own()), own()) for n in (1, 2, 3, 4)]
-    return [*kiosks, Client("web", Role.CHANNEL, web(own(), booked, today), own()), *clerks]
+    others = [
+        Client("web", Role.CHANNEL, web(own(), booked, today), own()),
+        Client("boss", Role.SUPERVISOR, supervisor(own()), own()),
+    ]
+    return [*kiosks, *others, *clerks]
 
 
 def in_memory() -> Path | None:

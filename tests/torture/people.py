@@ -18,7 +18,7 @@ from queue_server.client.api import Api
 from queue_server.client.errors import Refused
 from tests.history.record import Refusal
 
-READS = frozenset({"counter", "slots"})
+READS = frozenset({"counter", "find_ticket", "hall", "slots"})
 """What only looks: asked without a key, and no part of a history."""
 
 
@@ -59,6 +59,20 @@ def kiosk(chance: Random, booked: list[str]) -> Person:
         issued = yield from _try(Ask("issue", (check["id"], priority, code)))
         if issued is not None:  # A check of another day earns no number, nor does an appointment of another.
             mine.append(issued["id"])
+
+
+def supervisor(chance: Random, counters: int = 4) -> Person:
+    """Gives those who wait a priority or takes it back, and moves counters between the lines."""
+    while True:
+        floor = yield Ask("hall")
+        heads = [line["next"]["number"] for line in floor["lines"] if line["next"]]
+        if heads and chance.random() < 0.7:
+            ticket = yield from _try(Ask("find_ticket", (chance.choice(heads),)))
+            priority = chance.choice(["none", "elderly", "pregnant"])
+            yield from _try(Ask("prioritise", (ticket["id"], priority, "as the hall stands")))
+        else:
+            lines = chance.sample(LINES, chance.randint(1, len(LINES)))
+            yield from _try(Ask("arrange_counter", (chance.randint(1, counters), lines, "as the hall stands")))
 
 
 def web(chance: Random, booked: list[str], today: date) -> Person:

@@ -106,6 +106,7 @@ def day() -> Iterator[tuple[str, Role, Person]]:
     for n in (1, 2, 3):
         yield f"kiosk-{n}", Role.KIOSK, _visit(give_up=n == 3)
     yield "web", Role.CHANNEL, _booking()
+    yield "boss", Role.SUPERVISOR, _supervisor()
     yield "clerk-1", Role.CLERK, _clerk(1)
 
 
@@ -123,6 +124,12 @@ def _booking() -> Person:
     yield Ask("book", ("residence", datetime.fromisoformat(slots[0]["at"]), "en"))
     booked = yield Ask("book", ("residence", datetime.fromisoformat(slots[1]["at"]), "en"))
     yield Ask("cancel_booking", (booked["code"],))
+
+
+def _supervisor() -> Person:
+    second = yield Ask("find_ticket", ("C002",))
+    yield Ask("prioritise", (second["id"], "elderly", "stands with a stick"))
+    yield Ask("arrange_counter", (1, ["commercial", "residency"], "two of us are ill"))
 
 
 def _clerk(n: int) -> Person:
