@@ -13,7 +13,7 @@ def told(step: Step, check: wire.Check, value: str) -> wire.CheckChange:
     """The change of `check` that `value` stands for, given on the page of `step`."""
     if step.page is Page.QUESTION:
         return wire.CheckChange(answers={step.subject: value})
-    if step.page in {Page.PAPER, Page.SCAN}:
+    if step.page in {Page.PAPER, Page.SCAN, Page.PHONE}:
         return _papers(document=step.subject, state=value)
     if value == "unsure":
         return _papers(document=step.subject, state="unsure")

@@ -1,7 +1,7 @@
 """What each page asks, in the visitor's language: plain data for the page to draw."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assets.words import languages, native_name, say
 from kiosk.booked import callers_of, told
@@ -59,6 +59,15 @@ class Standing:
         asked = self.step.subject if self.step.page in {Page.PAPER, Page.DETAIL, Page.SCAN} else ""
         known = next((paper for paper in self.catalogue.documents if paper.id == asked), None)
         return known.scan if known and self.scans else None
+
+    @property
+    def phone(self) -> str:
+        """Where the visitor's phone says whether a file of this page's paper can be read; empty when no file may do."""
+        asked = self.step.subject if self.step.page in {Page.PAPER, Page.PHONE} else ""
+        found = self.check and paper_of(self.check, asked)
+        if not found or not found[1].file or not self.catalogue.phones:
+            return ""
+        return f"{self.catalogue.phones}/file?lang={self.language}"
 
     def say(self, english: str, **values: object) -> str:
         """The kiosk's own words."""
@@ -189,6 +198,10 @@ def _paper(standing: Standing) -> Asked:
         return Asked("")
     finding, paper = found
     said = paper.said.state if paper.said else ""
+    asides = (
+        *((Answer(ASIDE + Page.SCAN, standing.say("Scan it"), "scan"),) if standing.scan else ()),
+        *((Answer(ASIDE + Page.PHONE, standing.say("It is on my phone"), "phone"),) if standing.phone else ()),
+    )
     return Asked(
         title=paper.name,
         lead=standing.say("Do you have this paper with you?"),
@@ -199,10 +212,21 @@ def _paper(standing: Standing) -> Asked:
             Answer("have", standing.say("I have it"), "check", said == "have"),
             Answer("missing", standing.say("I don't have it"), "cross", said == "missing"),
         ),
-        others=(
-            *((Answer(ASIDE + Page.SCAN, standing.say("Scan it"), "scan"),) if standing.scan else ()),
-            Answer("unsure", standing.say("I am not sure"), "unsure", said == "unsure"),
-        ),
+        others=(*asides, Answer("unsure", standing.say("I am not sure"), "unsure", said == "unsure")),
+    )
+
+
+def _phone(standing: Standing) -> Asked:
+    """A paper on the visitor's telephone: whether it can be read they learn there, and say here that they have it."""
+    asked_before = _paper(standing)
+    return replace(
+        asked_before,
+        lead=asked_before.title,
+        title=standing.say("Is it clear on your phone?"),
+        why=standing.say("Scan this with your phone. It tells you if your file can be read."),
+        hint=standing.say("Your file is not kept."),
+        picture="phone",
+        others=tuple(each for each in asked_before.others if not each.value.startswith(ASIDE)),
     )
 
 
@@ -309,6 +333,7 @@ _ASKS: Mapping[Page, Callable[[Standing], Asked]] = {
     Page.SERVICE: _service,
     Page.QUESTION: _question,
     Page.PAPER: _paper,
+    Page.PHONE: _phone,
     Page.DETAIL: _detail,
     Page.READY: _ready,
     Page.PRIORITY: _priority,

@@ -24,6 +24,7 @@ class Page(StrEnum):
     PAPER = "paper"
     DETAIL = "detail"
     SCAN = "scan"
+    PHONE = "phone"
     READY = "ready"
     PRIORITY = "priority"
     NUMBER = "number"
@@ -48,6 +49,7 @@ NEXT: Mapping[Page, Page] = {
     Page.PAPER: Page.CHECK,
     Page.DETAIL: Page.CHECK,
     Page.SCAN: Page.CHECK,
+    Page.PHONE: Page.CHECK,
     Page.READY: Page.NUMBER,
     Page.PRIORITY: Page.NUMBER,
 }
@@ -71,6 +73,7 @@ STAGES: Mapping[Page, int] = {
     Page.PAPER: 2,
     Page.DETAIL: 2,
     Page.SCAN: 2,
+    Page.PHONE: 2,
     Page.MISSING: 2,
     Page.REFER: 2,
     Page.READY: 3,
@@ -172,7 +175,7 @@ def _still_asked(step: Step, check: wire.Check | None) -> bool:
             return check is not None and question_of(check, step.subject) is not None
         case Page.PAPER | Page.DETAIL:
             return check is not None and paper_of(check, step.subject) is not None
-        case Page.SCAN:
-            return False  # Whoever goes back is past the machine.
+        case Page.SCAN | Page.PHONE:
+            return False  # Whoever goes back is past the machine, and done with the telephone.
         case _:
             return True

@@ -32,7 +32,7 @@ ReferralReason = Literal[
 Scan = Literal["passport", "card"]
 Channel = Literal["kiosk", "information", "web"]
 SlipState = Literal["reserved", "printing", "printed", "uncertain", "failed"]
-PrinterState = Literal["ready", "paper_low", "no_paper", "cover_open", "offline", "unknown"]
+PrinterState = Literal["ready", "paper_low", "no_paper", "cover_open", "offline", "unknown", "none"]
 
 RESUME = "DAWR:R:"
 """What a QR code holds before the code that leads back to a check."""
@@ -118,7 +118,10 @@ class CounterEntry(Struct, frozen=True):
 
 
 class Catalogue(Struct, frozen=True):
-    """Everything a station needs to draw its pages, in all languages."""
+    """Everything a station needs to draw its pages, in all languages.
+
+    `phones` is the address under which visitors' phones reach the office; empty where the office gives none.
+    """
 
     office: str
     name: Text
@@ -135,6 +138,7 @@ class Catalogue(Struct, frozen=True):
     breaks: list[Option] = []
     """Reasons of a break, and in `parkings` of letting a visitor go, in the languages clerks read."""
     parkings: list[Option] = []
+    phones: str = ""
 
 
 # ── checks ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -149,13 +153,17 @@ class Caller(Struct, frozen=True):
 
 
 class NewCheck(Struct, frozen=True, forbid_unknown_fields=True):
-    """Begin a check of one visitor's papers for one service."""
+    """Begin a check of one visitor's papers for one service.
+
+    `appointment` is the code of one the visitor comes with: in time for this service, it is not asked for on paper.
+    """
 
     service: Id
     language: LanguageCode
     caller: Caller
     channel: Channel = "kiosk"
     application: Annotated[str, Meta(pattern="^[A-Za-z0-9-]{1,32}$")] | None = None
+    appointment: Code | None = None
 
 
 class ResumeCheck(Struct, frozen=True, forbid_unknown_fields=True):
@@ -222,7 +230,8 @@ class Choice(Struct, frozen=True):
 class PaperAsked(Struct, frozen=True):
     """One document of a finding: which details still matter (`needs`), and what was said of it so far.
 
-    `reason` is what is wrong with it and `remedy` what to do, empty when nothing is.
+    `reason` is what is wrong with it and `remedy` what to do, empty when nothing is. `file`: neither the original nor
+    an attestation is asked for, so a photo or a file of it may do.
     """
 
     document: str
@@ -233,6 +242,7 @@ class PaperAsked(Struct, frozen=True):
     said: Paper | None = None
     reason: str = ""
     remedy: str = ""
+    file: bool = False
 
 
 class Finding(Struct, frozen=True):

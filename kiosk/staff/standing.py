@@ -79,7 +79,7 @@ def lines(found: Found, machines: Machines, scanned: str, language: str) -> list
     return [
         _server(found, machines, language),
         Line("printer", say("Printer", language), found.printer.explain(language), _PRINTER[found.printer]),
-        _paper(found.printer, language),
+        *_paper(found.printer, language),
         _scanner(machines, scanned, language),
         _disk(found.vitals, language),
         _memory(found.vitals, language),
@@ -104,10 +104,13 @@ _PRINTER: dict[PrinterState, Mark] = {
     PrinterState.COVER_OPEN: "stop",
     PrinterState.OFFLINE: "stop",
     PrinterState.UNKNOWN: "careful",
+    PrinterState.NONE: "",
 }
 
 
-def _paper(printer: PrinterState, language: str) -> Line:
+def _paper(printer: PrinterState, language: str) -> list[Line]:
+    if printer is PrinterState.NONE:
+        return []
     words: dict[str, str] = {
         "good": "There is paper.",
         "careful": "Nearly used up: have a new roll at hand.",
@@ -120,7 +123,7 @@ def _paper(printer: PrinterState, language: str) -> Line:
         PrinterState.NO_PAPER: "stop",
     }
     mark = marks.get(printer, "")
-    return Line("paper", say("Paper", language), say(words[mark], language), mark)
+    return [Line("paper", say("Paper", language), say(words[mark], language), mark)]
 
 
 def _scanner(machines: Machines, scanned: str, language: str) -> Line:

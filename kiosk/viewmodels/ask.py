@@ -4,6 +4,8 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.asking import Answer, Asked, asked
+from kiosk.flow import Page
+from kiosk.qr import drawn
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.visit import Visit
 
@@ -21,6 +23,7 @@ class Ask(QObject):
         super().__init__(parent)
         self._visit = visit
         self._asked = Asked("")
+        self._phone = ""
         self._answers, self._others = Rows(Answer, self), Rows(Answer, self)
         visit.changed.connect(self._listen)
 
@@ -28,6 +31,7 @@ class Ask(QObject):
     def _listen(self) -> None:
         standing = self._visit.standing
         self._asked = asked(standing) if standing else Asked("")
+        self._phone = standing.phone if standing and standing.step.page is Page.PHONE else ""
         self._answers.show(self._asked.answers)
         self._others.show(self._asked.others)
         self.changed.emit()
@@ -51,6 +55,11 @@ class Ask(QObject):
     @Property(str, notify=changed)
     def picture(self) -> str:
         return self._asked.picture
+
+    @Property(str, notify=changed)
+    def code(self) -> str:
+        """The picture of a code for the visitor's phone; empty on a page without one."""
+        return drawn(self._phone) if self._phone else ""
 
     @Property(QObject, notify=changed)
     def answers(self) -> QObject:

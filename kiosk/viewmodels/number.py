@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from assets.words import say
+from kiosk.qr import drawn
 from kiosk.viewmodels.visit import Visit
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -26,6 +27,11 @@ class Number(QObject):
     @Property(str, notify=changed)
     def number(self) -> str:
         return self._visit.issued.number if self._visit.issued else ""
+
+    @Property(str, notify=changed)
+    def page(self) -> str:
+        """The picture of a code that leads a phone to the number's own page."""
+        return drawn(self._visit.issued.track) if self._visit.issued else ""
 
     @Property(str, notify=changed)
     def floor(self) -> str:

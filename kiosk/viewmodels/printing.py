@@ -26,8 +26,9 @@ _TITLES = {
     "printed": "Take your paper",
     "uncertain": "Look below: your paper may be there.",
     "failed": "Your paper was not printed.",
+    "none": "This machine prints no paper.",
 }
-_FINE = frozenset({None, PrinterState.READY, PrinterState.PAPER_LOW})
+_FINE = frozenset({None, PrinterState.READY, PrinterState.PAPER_LOW, PrinterState.NONE})
 
 
 class Slip(Protocol):
@@ -57,6 +58,7 @@ class ListSlip:
 class Printing(QObject):
     """How the present slip fares: `state` is "", "printing", "printed", "uncertain" or "failed".
 
+    Where the office has kiosks without printers it is "none", always: nothing is tried, and nothing has failed.
     A number's slip goes by the station's book, and the server is told of it by `own`, the station's own line: nobody
     waits for that.
     """
@@ -98,19 +100,23 @@ class Printing(QObject):
         """Whether a slip is at the printer; one that still waits for the server may wait for ever."""
         return self._printer.busy
 
+    @property
+    def _stands(self) -> str:
+        return "none" if self._station.state is PrinterState.NONE else self._state
+
     @Property(str, notify=changed)
     def state(self) -> str:
-        return self._state
+        return self._stands
 
     @Property(str, notify=changed)
     def title(self) -> str:
         """How the slip fares, in one sentence."""
-        return say(_TITLES[self._state], self._visit.language) if self._state else ""
+        return say(_TITLES[self._stands], self._visit.language) if self._stands else ""
 
     @Property(str, notify=changed)
     def trouble(self) -> str:
         """What is wrong with the printer, in one sentence; empty when nothing is."""
-        if self._state not in {"uncertain", "failed"}:
+        if self._stands not in {"uncertain", "failed"}:
             return ""
         trouble = self._printed.trouble or (PrinterState.UNKNOWN if self._state == "uncertain" else None)
         if trouble is None:
@@ -151,6 +157,8 @@ class Printing(QObject):
         self._start(slip, slip.print)
 
     def _start(self, slip: Slip, work: Callable[[], Printed]) -> None:
+        if self._stands == "none":
+            return
         before = self._state, self._printed
         self._state, self._slip = "printing", slip
         self.changed.emit()

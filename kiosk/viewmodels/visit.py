@@ -265,7 +265,8 @@ class Visit(QObject):
         self.bring(found)
 
     def _open(self, service: str) -> None:
-        self._act(partial(self._api.open_check, wire.NewCheck(service, self.language, wire.Caller(self._caller))))
+        caller, booked = wire.Caller(self._caller), self.checks_in_with
+        self._act(partial(self._api.open_check, wire.NewCheck(service, self.language, caller, appointment=booked)))
 
     def _found(self, found: wire.Check | wire.Appointment) -> None:
         if isinstance(found, wire.Check):
@@ -317,7 +318,7 @@ class Visit(QObject):
         if page in {Page.HELP, Page.COMFORT}:
             self._over = page
         elif not self._acts.busy:
-            self._walk = self._walk.aside(page, self.step.subject if page is Page.SCAN else "")
+            self._walk = self._walk.aside(page, self.step.subject if page in {Page.SCAN, Page.PHONE} else "")
         self.changed.emit()
         self._settle()
 

@@ -79,6 +79,12 @@ def check_in(tx: Transaction, code: str, service: str) -> Appointment | None:
     return None
 
 
+def comes_in_time(tx: Transaction, code: str, service: str) -> bool:
+    """Whether a visitor comes now, and not too late, with an appointment for a service. Raises `Unknown`."""
+    booked = find(tx, code)
+    return booked.service == service and _comes(tx, booked) in {"early", "in_time"}
+
+
 def keep_appointment(tx: Transaction, booked: Appointment, ticket: str) -> None:
     """The visitor has a number, due at the slot."""
     tx.appointments.save(replace(booked, state="kept", ticket=ticket))

@@ -6,8 +6,8 @@ from queue_server import wire
 from queue_server.domain.catalogue import Catalogue, Text
 
 
-def catalogue(known: Catalogue) -> wire.Catalogue:
-    """Everything a station needs to draw its pages, in all languages."""
+def catalogue(known: Catalogue, phones: str = "") -> wire.Catalogue:
+    """Everything a station needs to draw its pages, in all languages; `phones` is how visitors' phones get here."""
     return wire.Catalogue(
         office=known.office,
         name=dict(known.name),
@@ -56,6 +56,7 @@ def catalogue(known: Catalogue) -> wire.Catalogue:
         ],
         breaks=_options(known.breaks),
         parkings=_options(known.parkings),
+        phones=phones,
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from queue_server import wire
-from queue_server.application.appointments import check_in, keep_appointment
+from queue_server.application.appointments import check_in, comes_in_time, keep_appointment
 from queue_server.application.assessing import assessed, check_in_words, kept
 from queue_server.application.journeys import first_leg, plan, planned_legs
 from queue_server.application.partners import partners_papers
@@ -34,18 +34,19 @@ from queue_server.domain.events import (
 from queue_server.domain.people import Clerk
 from queue_server.domain.tickets import Leg, Ticket
 from queue_server.domain.trust import CLAIMS, Role
-from queue_server.papers.checking import begun, told
+from queue_server.papers.checking import begun, proves_booking, told
 
 
 def open_check(tx: Transaction, new: wire.NewCheck) -> wire.Check:
-    """Begin a check; what the agency holds for the application named is on file from the start.
+    """Begin a check; what the agency holds for the application named is on file from the start, as is an appointment.
 
-    Raises `Unknown` for a service, caller, language or application, `WrongCaller` when the service is not for them,
-    `LineNotOpen` at a kiosk when no number could come of it.
+    Raises `Unknown` for a service, caller, language, application or appointment, `WrongCaller` when the service is not
+    for them, `LineNotOpen` at a kiosk when no number could come of it.
     """
     _worth_checking(tx, new.service)
     filed = None if new.application is None else tx.applications.find(new.application)
-    check = begun(tx.catalogue, new, filed, check=tx.new_id(), code=tx.code(), day=tx.day, at=tx.at)
+    booked = new.appointment is not None and comes_in_time(tx, new.appointment, new.service)
+    check = begun(tx.catalogue, new, filed, check=tx.new_id(), code=tx.code(), day=tx.day, at=tx.at, booked=booked)
     tx.checks.add(check)
     tx.record(CheckOpened(check.id, check.service, check.caller, check.channel, check.language, check.catalogue))
     return check_in_words(tx, check)
@@ -242,10 +243,15 @@ def _waived(tx: Transaction, check: Check, waiver: wire.Waiver, second: Clerk | 
 
 
 def _still_good(tx: Transaction, check: Check) -> dict[str, Paper]:
-    """The papers that need not be asked for again: those of findings that pass today, and those in doubt."""
+    """The papers that need not be asked for again: those of findings that pass today, and those in doubt.
+
+    An appointment that was on file was for the day of the check.
+    """
     good: set[str] = set()
     for finding in assessed(tx, check).findings:
         if finding.result in {"presented", "on_file"}:
             good.update(need.document for need in finding.alternative)
+    if check.day != tx.day:
+        good.difference_update(proves_booking(tx.catalogue))
     # A machine's doubt is not forgotten by coming back: a person settles it.
     return {document: paper for document, paper in check.papers.items() if document in good or paper.doubted}

@@ -154,7 +154,10 @@ class Outpost:
             return self._here().check.id
 
     def open_check(self, new: wire.NewCheck) -> wire.Check:
-        """Begin a check. Raises the domain's own errors."""
+        """Begin a check; an appointment is asked for on paper, since only the server has the book of them.
+
+        Raises the domain's own errors.
+        """
         with self.lock:
             rules, at = self._known(), self.lent.now()
             visit, code = self._chance.visit(), self._chance.code()

@@ -53,7 +53,7 @@ class Document:
     """A kind of paper; `picture` names an image without its ending.
 
     `scan`: what a machine looks for that reads it, None when no machine can. `named`: it is the paper of whom the
-    application names.
+    application names. `booked`: it proves an appointment, so the office's own book of them does as well.
     """
 
     id: str
@@ -62,6 +62,7 @@ class Document:
     picture: str
     scan: Kind | None = None
     named: bool = False
+    booked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,7 @@ class _File:
             entry.word("picture"),
             cast(Kind, entry.one_of("scan", KINDS, "kind of paper to scan")) if entry.has("scan") else None,
             entry.flag("named"),
+            entry.flag("booked"),
         )
 
     def group(self, name: str, entry: Entry) -> Group:

@@ -22,8 +22,8 @@ class Vitals:
 
     @property
     def troubles(self) -> tuple[str, ...]:
-        """What wants a person's hand: the printer's state if it is not ready, `disk_low`, `memory_low`."""
-        found = () if self.printer == "ready" else (self.printer,)
+        """What wants a person: `disk_low`, `memory_low`, and the printer unless ready or meant to be none."""
+        found = () if self.printer in {"ready", "none"} else (self.printer,)
         if self.disk_free < LEAST_DISK:
             found = (*found, "disk_low")
         return (*found, "memory_low") if self.memory_free < LEAST_MEMORY else found

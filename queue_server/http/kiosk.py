@@ -37,10 +37,11 @@ async def health(office: Here) -> wire.Health:
 async def catalogue(request: Asked, office: Here) -> Response[wire.Catalogue]:
     """Services, questions, documents and lines, in all languages; unchanged answers 304."""
     known = await office.read(request.user, lambda tx: tx.catalogue)
-    tag = f'"{known.version}"'
+    phones = office.settings.public_url or ""
+    tag = f'"{known.version}{phones}"'
     if request.headers.get("If-None-Match") == tag:
         return Response(b"", status_code=304, headers={"ETag": tag})  # type: ignore[arg-type]
-    return Response(presenting.catalogue(known), headers={"ETag": tag, "Cache-Control": "no-cache"})
+    return Response(presenting.catalogue(known, phones), headers={"ETag": tag, "Cache-Control": "no-cache"})
 
 
 @get("/api/v1/checks")

@@ -16,9 +16,19 @@ from queue_server.domain.trust import CLAIMS, Role
 
 
 def begun(
-    catalogue: Catalogue, new: wire.NewCheck, filed: Filed | None, *, check: str, code: str, day: date, at: datetime
+    catalogue: Catalogue,
+    new: wire.NewCheck,
+    filed: Filed | None,
+    *,
+    check: str,
+    code: str,
+    day: date,
+    at: datetime,
+    booked: bool = False,
 ) -> Check:
     """A check just begun and judged; what `filed` names is on file from the start.
+
+    `booked`: the visitor comes in time with an appointment for the service, so that is on file too.
 
     Raises `Unknown` for a service, caller, language or application, `WrongCaller` when the service is not for them.
     """
@@ -26,7 +36,7 @@ def begun(
     asked_for(catalogue, new.service, caller, new.language)
     if new.application is not None and (filed is None or filed.service != new.service):
         raise Unknown("application", new.application)
-    papers = {} if filed is None else {each: Paper(each, "have", evidence=Strength.AGENCY) for each in filed.documents}
+    held = [*(filed.documents if filed else ()), *(proves_booking(catalogue) if booked else ())]
     opened = Check(
         id=check,
         day=day,
@@ -38,10 +48,15 @@ def begun(
         resume_code=code,
         created_at=at,
         answers={**(filed.answers if filed else {}), "caller": caller},
-        papers=papers,
+        papers={each: Paper(each, "have", evidence=Strength.AGENCY) for each in held},
         application=None if filed is None else filed.number,
     )
     return judged(catalogue, opened, day)
+
+
+def proves_booking(catalogue: Catalogue) -> list[str]:
+    """The documents that prove an appointment."""
+    return [document.id for document in catalogue.documents.values() if document.booked]
 
 
 def asked_for(catalogue: Catalogue, service: str, caller: str, language: str) -> None:

@@ -9,7 +9,7 @@ from queue_server import wire
 from queue_server.domain.assessment import Assessment, Finding
 from queue_server.domain.catalogue import CALLER, Catalogue, Text
 from queue_server.domain.check import Check
-from queue_server.domain.documents import Paper, Shortfall
+from queue_server.domain.documents import Need, Paper, Shortfall
 from queue_server.papers.checking import assessed
 
 REASONS = {
@@ -95,7 +95,7 @@ def _questions(
 
 
 def _finding(catalogue: Catalogue, finding: Finding, papers: Mapping[str, Paper], language: str) -> wire.Finding:
-    papers_asked = [_asked(catalogue, finding, need.document, papers, language) for need in finding.alternative]
+    papers_asked = [_asked(catalogue, finding, need, papers, language) for need in finding.alternative]
     reason, remedy = next(((each.reason, each.remedy) for each in papers_asked if each.reason), ("", ""))
     waiver = finding.waiver
     return wire.Finding(
@@ -115,8 +115,9 @@ def _finding(catalogue: Catalogue, finding: Finding, papers: Mapping[str, Paper]
 
 
 def _asked(
-    catalogue: Catalogue, finding: Finding, document: str, papers: Mapping[str, Paper], language: str
+    catalogue: Catalogue, finding: Finding, need: Need, papers: Mapping[str, Paper], language: str
 ) -> wire.PaperAsked:
+    document = need.document
     known = catalogue.documents[document]
     paper = papers.get(document)
     reason, remedy = _paper_words(catalogue, finding, document, language)
@@ -129,6 +130,7 @@ def _asked(
         said=None if paper is None else said_of(paper),
         reason=reason,
         remedy=remedy,
+        file=not (need.original or need.attested),
     )
 
 

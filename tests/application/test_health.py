@@ -46,6 +46,12 @@ def test_the_last_report_of_each_station_is_told_with_its_name(floor: Floor) -> 
     assert seen["south"].troubles == ["disk_low"]
 
 
+def test_a_station_meant_to_have_no_printer_wants_nobody(floor: Floor) -> None:
+    reports(floor, enrolled(floor), replace(FINE, printer="none"))
+    (seen,) = floor.read(health.stations).devices
+    assert (seen.printer, seen.troubles) == ("none", [])
+
+
 def test_only_what_is_new_is_journalled(floor: Floor) -> None:
     kiosk = enrolled(floor)
     drifting = replace(FINE, disk_free=19_999, memory=181, server_lost=2)

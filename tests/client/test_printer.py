@@ -50,10 +50,10 @@ def test_a_preview_folder_may_have_a_space_in_its_name(tmp_path: Path) -> None:
     assert (tmp_path / "my slips" / "001.bin").exists()
 
 
-def test_without_a_printer_nothing_is_ever_printed() -> None:
+def test_without_a_printer_nothing_is_ever_printed_and_nothing_is_out_of_order() -> None:
     printer = printer_from("none:")
-    assert printer.print(b"slip") == Printed("failed", PrinterState.OFFLINE)
-    assert printer.state() is PrinterState.OFFLINE
+    assert printer.print(b"slip") == Printed("failed", PrinterState.NONE)
+    assert printer.state() is PrinterState.NONE
 
 
 def test_a_device_file_takes_the_slip_but_says_nothing(tmp_path: Path) -> None:

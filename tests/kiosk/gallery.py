@@ -11,7 +11,7 @@ from functools import cache, partial
 from typing import cast
 
 import httpx
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from assets import path
@@ -38,6 +38,7 @@ from queue_server.domain.check import Check
 from queue_server.domain.trust import Role
 from queue_server.papers.checking import assessed, begun, told
 from queue_server.papers.wording import check_in_words
+from tests.kiosk.conftest import Paper
 from tests.kiosk.hand import Hand
 
 PANELS = {"portrait": ("1080x1920", 27.0), "landscape": ("1920x1080", 21.5), "small": ("1024x768", 15.0)}
@@ -45,6 +46,7 @@ MODES = ("usual", "large", "strong", "seated")
 NOW = datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
 TODAY = NOW.date()
 CODE = "BCDFGHJK"
+TRACK = "https://dawr.example/t/EEvGkGvAjPqfj4ZmZb3HnW0eUMgJ1wQz"
 
 
 @cache
@@ -81,11 +83,18 @@ class Gallery:
         """The kiosk's view-model of a kind."""
         return next(each for each in self.kiosk.operations.children() if isinstance(each, kind))
 
+    def hold_still(self) -> None:
+        """No page changes by itself: neither the server's silence nor the time that passes is noticed."""
+        connection = cast(Connection, self.part(Connection))
+        connection._noticed.disconnect(connection._show)
+        for timer in self.kiosk.operations.findChildren(QTimer):
+            timer.stop()
+
     def _start(self, language: str, modes: tuple[str, ...]) -> None:
         visit = self.kiosk.visit
         visit._forget()
         visit.begun.emit()
-        visit.catalogue = on_the_wire(office())
+        visit.catalogue = on_the_wire(office(), "https://dawr.example")
         for mode in modes:
             if mode != "usual":
                 cast(Comfort, self.part(Comfort)).turn(mode)
@@ -93,7 +102,7 @@ class Gallery:
 
     def _tidy(self) -> None:
         visit = self.kiosk.visit
-        visit._over, visit._trouble, visit.catalogue = None, "", on_the_wire(office())
+        visit._over, visit._trouble, visit.catalogue = None, "", on_the_wire(office(), "https://dawr.example")
         cast(Station, self.part(Station)).state = None
         cast(Help, self.part(Help))._forget()
         cast(Printing, self.part(Printing))._forget()
@@ -132,6 +141,7 @@ class Gallery:
             "service": lambda: stand(Page.SERVICE, group),
             "question": lambda: stand(Page.QUESTION, question.fact, check=empty),
             "paper": lambda: stand(Page.PAPER, paper, check=empty),
+            "phone": lambda: stand(Page.PHONE, paper, check=empty),
             "scan": partial(self._scanned, scanned, empty, "looking"),
             "scan-failed": partial(self._scanned, scanned, empty, "unreadable"),
             "help": lambda: over(Page.HELP),
@@ -147,13 +157,15 @@ class Gallery:
             "refer": partial(self._unprinted, Page.REFER, doubted),
             "guidance": lambda: stand(Page.GUIDANCE, check=quick),
             "ready": lambda: stand(Page.READY, check=whole_),
-            "ready-without-paper": partial(self._cautioned, whole_),
+            "ready-without-paper": partial(self._cautioned, PrinterState.NO_PAPER, whole_),
+            "ready-no-printer": partial(self._cautioned, PrinterState.NONE, whole_),
             "priority": lambda: stand(Page.PRIORITY, check=whole_),
             "connecting": self._connecting,
             "paper-alone": partial(self._alone, lambda: stand(Page.PAPER, paper, check=empty)),
             "number-alone": partial(self._alone, partial(self._number, "printed", None)),
             "number": partial(self._number, "printed"),
             "number-unprinted": partial(self._number, "failed"),
+            "number-no-printer": self._unprinted_number,
             "still-there": lambda: cast(Idle, self.part(Idle))._show(20),
         }
 
@@ -216,11 +228,18 @@ class Gallery:
         visit.changed.emit()
         cast(Scanning, self.part(Scanning))._show(state)
 
-    def _cautioned(self, check: wire.Check) -> None:
+    def _cautioned(self, printer: PrinterState, check: wire.Check) -> None:
         self._stand(Page.READY, check=check)
+        self._printer(printer)
+
+    def _printer(self, state: PrinterState) -> None:
         station = cast(Station, self.part(Station))
-        station.state = PrinterState.NO_PAPER
+        station.state = state
         station.changed.emit()
+
+    def _unprinted_number(self) -> None:
+        self._number("")
+        self._printer(PrinterState.NONE)
 
     def _connecting(self) -> None:
         cast(Connection, self.part(Connection))._show(reachable=False)
@@ -233,7 +252,7 @@ class Gallery:
 
     def _number(self, fared: str, ahead: int | None = 12) -> None:
         line = max(office().lines.values(), key=lambda each: len(each.name[self.kiosk.visit.language]))
-        self.kiosk.visit.issued = wire.Issued("t", f"{line.series}042", line.id, ahead, "track", line.floor, "")
+        self.kiosk.visit.issued = wire.Issued("t", f"{line.series}042", line.id, ahead, TRACK, line.floor, "")
         self._stand(Page.NUMBER)
         self._printed(fared)
 
@@ -253,11 +272,13 @@ def gallery(panel: str, voice: Voice, scale: float = 1.0) -> Iterator[Gallery]:
     warnings: list[str] = []
     settings = Settings("http://office", "token", size=f"{width}x{height}", inches=inches)
     silent = httpx.MockTransport(_silent)
-    kiosk = build(settings, transport=silent, eyes=[], voice=voice, now=lambda: NOW, clock=lambda: 0.0)
+    kiosk = build(settings, transport=silent, printer=Paper(), eyes=[], voice=voice, now=lambda: NOW, clock=lambda: 0.0)
     kiosk.engine.warnings.connect(lambda said: warnings.extend(one.toString() for one in said))
     kiosk.acts.abandon()
+    gallery = Gallery(kiosk, Hand(kiosk.window))
+    gallery.hold_still()
     try:
-        yield Gallery(kiosk, Hand(kiosk.window))
+        yield gallery
     finally:
         kiosk.close()
     assert warnings == []

@@ -8,7 +8,7 @@ import httpx
 import msgspec
 
 from queue_server import wire
-from tests.kiosk.office_catalogue import BECAUSE, CATALOGUE, DOCUMENTS, NEEDS, PAPERS, Detail, both
+from tests.kiosk.office_catalogue import BECAUSE, CATALOGUE, DOCUMENTS, FILES, NEEDS, PAPERS, Detail, both
 
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
@@ -37,7 +37,7 @@ class Office:
     """Answers as the server does, for the few services above.
 
     `away` makes every attempt fail to connect, `deaf` those of the kiosk to tell of itself; `refuses` maps a path's
-    ending to a problem; `doubts` lets no name on a paper match.
+    ending to a problem; `doubts` lets no name on a paper match; `booked_papers` are on file for whoever is in time.
     """
 
     def __init__(self) -> None:
@@ -53,6 +53,7 @@ class Office:
         self.copies = 0
         self.reports: list[wire.HealthReport] = []
         self.appointments: list[str | None] = []
+        self.booked_papers: list[str] = []
         self.booked = wire.Appointment("a", BOOKED, "renew", "commercial", NOW, "en", "booked")
         self.served: list[str] = []
         self.holders: dict[str, str] = {}
@@ -139,6 +140,10 @@ class Office:
         kept = Kept(new.service, new.language, new.caller.class_)
         if new.application:
             kept.papers = {"passport": wire.Paper("passport", "have", expires=VALID, evidence="agency")}
+        if new.appointment == BOOKED and self.booked.comes in {"early", "in_time"}:
+            kept.papers |= {
+                each: wire.Paper(each, "have", expires=VALID, evidence="agency") for each in self.booked_papers
+            }
         name = f"check-{len(self.checks)}"
         self.checks[name] = kept
         return _said(self._told(name), 201)
@@ -222,6 +227,7 @@ def _finding(document: str, kept: Kept) -> wire.Finding:
         said,
         reason[kept.language],
         _REMEDY[kept.language] if wanting else "",
+        file=document in FILES,
     )
     return wire.Finding(
         requirement=document,

@@ -55,6 +55,8 @@ NEEDS: dict[str, list[Detail]] = {
     "marriage": ["attested"],
     "bill": ["issued"],
 }
+FILES = {"passport", "bill"}
+"""Neither their original nor an attestation is asked for."""
 PAPERS = {
     "renew": ["passport"],
     "new": ["passport", "contract", "bill"],

@@ -61,6 +61,16 @@ def test_in_time_the_papers_are_checked_and_the_number_is_for_the_appointment(ha
     assert small_office.appointments == [BOOKED]
 
 
+def test_the_appointment_itself_is_not_asked_for_on_paper(hand: Hand, small_office: Office) -> None:
+    small_office.booked_papers = ["passport"]  # Whatever paper it is that this office has on file for it.
+    come(hand)
+    hand.choose("go", "yes")
+    hand.wait_for("ready")
+    hand.choose("none")
+    hand.wait_for("number")
+    assert small_office.appointments == [BOOKED]
+
+
 def test_too_late_the_number_is_an_ordinary_one(hand: Hand, small_office: Office) -> None:
     small_office.booked = replace(APPOINTMENT, comes="late")
     come(hand)

@@ -117,6 +117,7 @@ def test_a_page_that_follows_the_check_wants_one() -> None:
 def test_every_page_is_reached_by_the_table_or_by_a_way_aside() -> None:
     aside = {
         Page.SCAN,
+        Page.PHONE,
         Page.APPLICATION,
         Page.APPOINTMENT,
         Page.CODE,

@@ -1,13 +1,17 @@
 """A number at a kiosk whose printer misbehaves: its view-models over the real client, without a window."""
 
 import gc
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 import pytest
 import shiboken6
+import zxingcpp
+from PIL import Image
 from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -20,7 +24,7 @@ from kiosk.viewmodels.printing import Printing
 from kiosk.viewmodels.station import Station
 from kiosk.viewmodels.visit import Visit
 from queue_server.client.api import Api
-from queue_server.client.printer import Printed, Printer, PrinterState, WatchedPrinter
+from queue_server.client.printer import Printed, Printer, PrinterState, WatchedPrinter, printer_from
 from queue_server.client.qt import Operations
 from queue_server.client.slipbook import SlipBook
 from queue_server.client.vitals import Vitals
@@ -215,7 +219,7 @@ def test_how_a_slip_fared_is_told_when_the_server_is_back(stand: Stand, paper: P
     stand.visit.startOver()
     stand.clock.seconds += 5
     stand.until(lambda: [told.result for told in stand.office.fared] == ["uncertain"])
-    assert any(report.server_lost > 0 for report in stand.office.reports)
+    stand.until(lambda: any(report.server_lost > 0 for report in stand.office.reports))
 
 
 def test_the_printer_is_known_before_a_number_is_taken_and_nobody_is_kept_from_it(stand: Stand, paper: Paper) -> None:
@@ -226,6 +230,21 @@ def test_the_printer_is_known_before_a_number_is_taken_and_nobody_is_kept_from_i
     stand.until(lambda: stand.says("caution") == "The printer has no paper.")
     stand.visit.choose("none")
     stand.until(lambda: stand.shown == ("C042", 1))
+
+
+def test_a_kiosk_without_a_printer_says_so_calmly_and_reports_no_fault(small_office: Office, clock: Clock) -> None:
+    with standing(small_office, printer_from("none:"), clock) as stand:
+        stand.walks_to_the_ready_page()
+        assert (stand.says("state"), stand.says("title")) == ("none", "This machine prints no paper.")
+        stand.visit.choose("none")
+        stand.until(lambda: stand.shown == ("C042", 1))
+        assert (stand.says("caution"), stand.says("trouble"), stand.says("state")) == ("", "", "none")
+        page = Image.open(BytesIO(b64decode(stand.number.property("page").partition(",")[2])))
+        (code,) = zxingcpp.read_barcodes(page.resize((page.width * 4, page.height * 4), Image.Resampling.NEAREST))
+        assert code.text == "track"
+        stand.until(lambda: not stand.station._busy)
+        assert small_office.fared == []
+        assert {report.printer for report in small_office.reports} == {"none"}
 
 
 def test_away_from_the_number_the_printer_is_left_in_peace(stand: Stand, paper: Paper) -> None:

@@ -153,7 +153,7 @@ Window {
                 result: window.result
                 number: window.number
                 printing: window.printing
-            help: window.help
+                help: window.help
                 keypad: window.keypad
                 dates: window.dates
                 scanning: window.scanning

@@ -77,6 +77,14 @@ Scroll {
     }
 
     On {
+        shows: ["phone"]
+        sourceComponent: PhonePage {
+            ask: pages.ask
+            visit: pages.visit
+        }
+    }
+
+    On {
         shows: ["application", "code"]
         sourceComponent: KeypadPage {
             keypad: pages.keypad

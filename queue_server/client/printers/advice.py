@@ -16,6 +16,7 @@ STATES: dict[PrinterState, str] = {
         "It was reached, but does not answer. It may be no receipt printer (ESC/POS), or one that cannot answer this "
         "way: then slips come out, nobody can know it, and visitors are told to look. Try to connect it another way."
     ),
+    PrinterState.NONE: "There is none: numbers are on the screen only.",
 }
 
 RESULTS: dict[str, str] = {

@@ -41,8 +41,8 @@ class NoPrinter:
     def print(self, slip: bytes) -> Printed:
         """Nothing comes out."""
         del slip
-        return Printed("failed", PrinterState.OFFLINE)
+        return Printed("failed", PrinterState.NONE)
 
     def state(self) -> PrinterState:
-        """Never there."""
-        return PrinterState.OFFLINE
+        """There is none, and none is missed."""
+        return PrinterState.NONE

@@ -8,7 +8,7 @@ from assets.words import say
 
 
 class PrinterState(StrEnum):
-    """How the printer stands. Silence is `UNKNOWN`, never taken for fine."""
+    """How the printer stands. Silence is `UNKNOWN`, never taken for fine; `NONE` is a station meant to have none."""
 
     READY = "ready"
     PAPER_LOW = "paper_low"
@@ -16,6 +16,7 @@ class PrinterState(StrEnum):
     COVER_OPEN = "cover_open"
     OFFLINE = "offline"
     UNKNOWN = "unknown"
+    NONE = "none"
 
     @property
     def can_print(self) -> bool:
@@ -24,19 +25,18 @@ class PrinterState(StrEnum):
 
     def explain(self, language: str) -> str:
         """One sentence for the person in front of the printer."""
-        match self:
-            case PrinterState.READY:
-                return say("The printer is ready.", language)
-            case PrinterState.PAPER_LOW:
-                return say("The printer's paper is nearly used up.", language)
-            case PrinterState.NO_PAPER:
-                return say("The printer has no paper.", language)
-            case PrinterState.COVER_OPEN:
-                return say("The printer's cover is open.", language)
-            case PrinterState.OFFLINE:
-                return say("The printer is off or needs attention.", language)
-            case PrinterState.UNKNOWN:
-                return say("The printer does not say whether it printed.", language)
+        return say(_SENTENCES[self], language)
+
+
+_SENTENCES = {
+    PrinterState.READY: "The printer is ready.",
+    PrinterState.PAPER_LOW: "The printer's paper is nearly used up.",
+    PrinterState.NO_PAPER: "The printer has no paper.",
+    PrinterState.COVER_OPEN: "The printer's cover is open.",
+    PrinterState.OFFLINE: "The printer is off or needs attention.",
+    PrinterState.UNKNOWN: "The printer does not say whether it printed.",
+    PrinterState.NONE: "There is no printer here.",
+}
 
 
 @dataclass(frozen=True, slots=True)

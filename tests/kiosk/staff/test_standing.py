@@ -47,6 +47,12 @@ def test_what_is_not_well_has_a_sign(found: Found, name: str, mark: str) -> None
         assert (line.mark, bool(line.told)) == (mark, True)
 
 
+def test_a_kiosk_meant_to_have_no_printer_has_no_bad_sign_and_no_paper() -> None:
+    without = told(Found(FINE.server, PrinterState.NONE, FINE.vitals, 0))
+    assert (without["printer"].told, without["printer"].mark) == ("There is no printer here.", "")
+    assert "paper" not in without
+
+
 def test_a_scan_is_told_of_but_not_what_it_read() -> None:
     assert told(scanned="code")["scanner"].told == "A scanner that types. It has just read a code."
     assert told(machines=Machines("", frozenset(), (CODES,)), scanned="blind")["scanner"].mark == "stop"

@@ -13,13 +13,15 @@ ColumnLayout {
     required property Printing printing
     required property string instead
 
+    readonly property bool none: printing.state === "none"
+
     spacing: Theme.gap * 2
     visible: printing.state !== ""
 
     RowLayout {
         Layout.fillWidth: true
         spacing: Theme.gap * 2
-        visible: slip.printing.trouble === ""
+        visible: slip.printing.trouble === "" && !slip.none
 
         Picture {
             name: "paper"
@@ -36,8 +38,9 @@ ColumnLayout {
     Banner {
         objectName: "printer-trouble"
         Layout.fillWidth: true
-        text: slip.printing.trouble === ""
-            ? "" : slip.printing.title + " " + slip.printing.trouble + "\n" + slip.instead
+        calm: slip.none
+        text: slip.printing.trouble === "" && !slip.none
+            ? "" : [slip.printing.title, slip.printing.trouble].join(" ").trim() + "\n" + slip.instead
     }
 
     Words {

@@ -112,7 +112,8 @@ T.AbstractButton {
                 color: touch.ink
                 font.pixelSize: touch.size
                 font.weight: Font.Medium
-                horizontalAlignment: touch.stacked ? Text.AlignHCenter : Text.AlignLeft
+                horizontalAlignment: touch.stacked || touch.centred && touch.picture === "" ? Text.AlignHCenter
+                    : Text.AlignLeft
                 visible: text !== "" && touch.worded
                 Accessible.ignored: true
             }

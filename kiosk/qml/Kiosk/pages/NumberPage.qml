@@ -13,7 +13,16 @@ ColumnLayout {
     required property Number number
     required property Printing printing
 
+    // Without paper the number goes along on the phone.
+    readonly property bool unprinted: printing.state === "none" || printing.trouble !== ""
+
     spacing: Theme.gap * (Theme.tall ? 6 : 1)
+
+    component OwnPage: Qr {
+        objectName: "own-page"
+        source: visible ? page.number.page : ""
+        text: qsTr("Scan this with your phone. It shows your number and your turn.")
+    }
 
     Words {
         Layout.fillWidth: true
@@ -23,26 +32,38 @@ ColumnLayout {
         horizontalAlignment: Text.AlignHCenter
     }
 
-    Item {
-        id: third
-
+    RowLayout {
         Layout.fillWidth: true
         Layout.fillHeight: true
-        // What is wrong with the printer needs words, and a wide page is low, a small one narrow.
-        Layout.minimumHeight: page.Window.height / (!Theme.tall && page.printing.trouble !== "" ? 4 : 3)
+        spacing: Theme.gap * 3
 
-        Words {
-            objectName: "number"
-            anchors.centerIn: parent
-            height: font.pixelSize
-            text: page.number.number
-            // The widest letter is 0.7 as wide as the type is high.
-            font.pixelSize: Math.min(third.height, third.width / (0.7 * Math.max(4, text.length)))
-            font.weight: Font.Bold
-            font.features: ({ "tnum": 1 })
-            lineHeight: 1
-            verticalAlignment: Text.AlignVCenter
-            wrapMode: Text.NoWrap
+        Item {
+            id: third
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            // What is told instead of paper needs words, and a wide page is low, a small one narrow.
+            Layout.minimumHeight: page.Window.height / (!Theme.tall && page.unprinted ? 4 : 3)
+
+            Words {
+                objectName: "number"
+                anchors.centerIn: parent
+                height: font.pixelSize
+                text: page.number.number
+                // The widest letter is 0.7 as wide as the type is high.
+                font.pixelSize: Math.min(third.height, third.width / (0.7 * Math.max(4, text.length)))
+                font.weight: Font.Bold
+                font.features: ({ "tnum": 1 })
+                lineHeight: 1
+                verticalAlignment: Text.AlignVCenter
+                wrapMode: Text.NoWrap
+            }
+        }
+
+        OwnPage {
+            Layout.fillWidth: false
+            Layout.preferredWidth: page.width * 0.42
+            visible: Theme.wide && page.unprinted
         }
     }
 
@@ -96,11 +117,22 @@ ColumnLayout {
             }
         }
 
-        SlipState {
+        ColumnLayout {
             Layout.fillWidth: true
+            Layout.fillHeight: false
             Layout.alignment: Qt.AlignVCenter
-            printing: page.printing
-            instead: qsTr("Write the number down or take a photo of it. It is valid without paper.")
+            spacing: Theme.gap * 2
+
+            SlipState {
+                Layout.fillWidth: true
+                printing: page.printing
+                instead: qsTr("Write the number down or take a photo of it. It is valid without paper.")
+            }
+
+            OwnPage {
+                Layout.fillWidth: true
+                visible: !Theme.wide && page.unprinted
+            }
         }
     }
 }

@@ -27,6 +27,14 @@ ListSpread {
             + qsTr("Your paper may not come out. Write your number down or take a photo of it.")
     }
 
+    Banner {
+        objectName: "no-printer"
+        Layout.fillWidth: true
+        calm: true
+        text: page.printing.state !== "none" ? "" : page.printing.title + "\n"
+            + qsTr("Your number is shown on the screen.")
+    }
+
     Answers {
         Layout.fillWidth: true
         Layout.preferredHeight: implicitHeight
