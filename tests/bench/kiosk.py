@@ -36,22 +36,18 @@ _PANEL = {
 }
 _PATIENCE = 120.0
 _PAPER_THERE = 0x00
-_STATUS, _WORKED_THROUGH = b"\x10\x04", b"\x1dr1"
 
 
 @dataclass
 class _Printer(FakeReceiptPrinter):
-    """Notes when each slip had arrived whole, and how long it is."""
+    """Notes when each slip had arrived whole."""
 
-    slips: list[tuple[float, int]] = field(default_factory=list)
-    _length: int = 0
+    arrived: list[float] = field(default_factory=list)
 
     def answer(self, heard: bytes) -> bytes:
         said = super().answer(heard)
-        self._length = 0 if heard.startswith(_STATUS) else self._length + len(heard)
-        if said == bytes([_PAPER_THERE]):  # Asked in its turn, after everything that is printed.
-            self.slips.append((time.perf_counter(), self._length - len(_WORKED_THROUGH)))
-            self._length = 0
+        if len(self.slips) > len(self.arrived):
+            self.arrived.append(time.perf_counter())
         return said
 
 
@@ -78,11 +74,11 @@ async def kiosk(folder: Path, scale: Scale) -> list[Figure]:
             visits = scale.visits_at_kiosk if n == scale.starts - 1 else 0
             ours.append(_run(folder, "at_kiosk", visits, *where, "--data", str(folder / "kiosk")))
             bare.append(_run(folder, "bare_page", 2 * visits))
-        slips = list(printer.slips)
-        sending = median(_sent(printer, slips[0][1]) for _ in range(10))
+        arrived, slip = list(printer.arrived), printer.slips[0]
+        sending = median(_sent(printer, slip) for _ in range(10))
     return [
         *_pages(ours[-1].touches, bare[-1].touches),
-        *_paper(ours[-1].touches, slips, sending),
+        *_paper(ours[-1].touches, arrived, sending),
         *_starts([run.start for run in ours], [run.start for run in bare]),
     ]
 
@@ -102,16 +98,13 @@ def _pages(ours: list[Touch], bare: list[Touch]) -> list[Figure]:
     ]
 
 
-def _paper(touches: list[Touch], slips: list[tuple[float, int]], sending: float) -> list[Figure]:
-    last = [touch for touch in touches if touch.led_to == "number"]
-    if len(last) != len(slips):
-        raise RuntimeError(f"{len(last)} numbers, {len(slips)} slips")
-    times = [at - touch.left for touch, (at, _length) in zip(last, slips, strict=True)]
+def _paper(touches: list[Touch], arrived: list[float], sending: float) -> list[Figure]:
+    last = [touch.left for touch in touches if touch.led_to == "number"]
+    times = [at - left for left, at in zip(last, arrived, strict=True)]
     return [
         Figure("last touch → slip at the printer, p50", median(times) * 1000, "ms"),
         Figure("last touch → slip at the printer, longest", max(times) * 1000, "ms", most=300),
-        Figure("a slip's bytes", slips[0][1], ""),
-        Figure("the same bytes sent, no more, p50", sending * 1000, "ms"),
+        Figure("its bytes sent, no more, p50", sending * 1000, "ms"),
         Figure("a slip to its bytes sent, p50", median(times) / sending),
     ]
 
@@ -125,14 +118,14 @@ def _starts(ours: list[float], bare: list[float]) -> list[Figure]:
     ]
 
 
-def _sent(printer: _Printer, length: int) -> float:
+def _sent(printer: _Printer, slip: bytes) -> float:
     """Seconds for as many bytes to arrive, with nothing asked before and nothing made of them."""
-    known = len(printer.slips)
+    known = len(printer.arrived)
     with socket.create_connection(printer.address) as line:
         began = time.perf_counter()
-        line.sendall(bytes(length) + _WORKED_THROUGH)
+        line.sendall(slip + b"\x1dr1")
         line.recv(1)
-    return printer.slips[known][0] - began
+    return printer.arrived[known] - began
 
 
 def _run(folder: Path, program: str, count: int, *options: str) -> _Run:

@@ -11,6 +11,7 @@ PAPER_LOW = {1: 0x12, 2: 0x12, 3: 0x12, 4: 0x1E}
 NO_PAPER = {1: 0x1A, 2: 0x32, 3: 0x12, 4: 0x7E}
 COVER_OPEN = {1: 0x1A, 2: 0x16, 3: 0x12, 4: 0x12}
 OFFLINE = {1: 0x1A, 2: 0x12, 3: 0x12, 4: 0x12}
+_WORKED_THROUGH = b"\x1dr1"
 
 
 @dataclass
@@ -20,6 +21,8 @@ class FakeReceiptPrinter:
     `dies_after` bytes it hangs up; after a slip it answers from `afterwards` where given. `late` is seconds it takes to
     answer DLE EOT. `babbles` is what it says to anything. One that is `deaf` never reads. One that `restarts` hangs up
     when it has been asked how it stands, and answers the next time.
+
+    `slips` are those it was asked to work through, `taken` is all it heard.
     """
 
     status: dict[int, int] = field(default_factory=dict)
@@ -31,8 +34,8 @@ class FakeReceiptPrinter:
     deaf: bool = False
     restarts: bool = False
     taken: bytearray = field(default_factory=bytearray)
-    _before: bytes = b""
-    """The last it heard: what it is asked may come in two pieces."""
+    slips: list[bytes] = field(default_factory=list)
+    _slip: bytes = b""
 
     def __enter__(self) -> Self:
         self._over = threading.Event()
@@ -91,11 +94,12 @@ class FakeReceiptPrinter:
         """What the printer says to these bytes."""
         if self.babbles:
             return self.babbles
-        all_heard = self._before + heard
-        self._before = all_heard[-2:]
-        if heard[:2] == b"\x10\x04" and len(heard) == 3:
+        asked = heard[:2] == b"\x10\x04" and len(heard) == 3
+        self._slip = b"" if asked else self._slip + heard
+        if asked:
             answer = self.status.get(heard[2])
-        elif all_heard.endswith(b"\x1dr1"):
+        elif self._slip.endswith(_WORKED_THROUGH):
+            self.slips.append(self._slip.removesuffix(_WORKED_THROUGH))
             self.status = self.status if self.afterwards is None else self.afterwards
             answer = self.paper
         else:

@@ -8,6 +8,7 @@ from queue_server.system import SystemChance
 from tests.display.conftest import browser, noise, page
 from tests.fakes import FakeClock
 from tests.journeys.building import Building
+from tests.journeys.mortal import Mortal
 from tests.offices import CATALOGUE
 from tests.servers import serve
 
@@ -17,6 +18,14 @@ __all__ = ["browser", "noise", "page"]
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()
+
+
+@pytest.fixture
+def mortal(tmp_path: Path) -> Iterator[Mortal]:
+    """An office whose server is a process of its own."""
+    office = Mortal(tmp_path / "office")
+    yield office
+    office.close()
 
 
 @pytest.fixture

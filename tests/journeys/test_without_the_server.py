@@ -18,13 +18,6 @@ ALONE = "Please go on. We work without the network for now."
 
 
 @pytest.fixture
-def mortal(tmp_path: Path) -> Iterator[Mortal]:
-    office = Mortal(tmp_path / "office")
-    yield office
-    office.close()
-
-
-@pytest.fixture
 def building(mortal: Mortal, tmp_path: Path, screens_thread: None) -> Iterator[Building]:
     served = Served(mortal.process.url, mortal.database)
     building = Building(served, tmp_path / "paper", kiosk_line=mortal.line.url)

@@ -4,27 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.kiosk.conftest import Open, Paper
-from tests.kiosk.hand import Hand
+from tests.kiosk.keyboard import choose, go_to
 from tests.kiosk.office import CODE, VALID
 
 KEY = Qt.Key
-
-
-def go_to(hand: Hand, name: str, key: Qt.Key = KEY.Key_Down) -> None:
-    """Press an arrow until the keyboard is on a thing of that name."""
-    hand.item(name)
-    for _ in range(60):
-        if hand.window.activeFocusItem().objectName() == name:
-            assert hand.window.activeFocusItem().property("visualFocus")
-            return
-        hand.press(key)
-    raise AssertionError(f"the keys do not lead to {name}")
-
-
-def choose(hand: Hand, *names: str) -> None:
-    for name in names:
-        go_to(hand, name)
-        hand.press(KEY.Key_Return)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

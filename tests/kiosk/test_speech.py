@@ -6,45 +6,21 @@ from PySide6.QtCore import Qt
 from assets.words import say
 from kiosk.speech.voice import LOUDEST, USUAL
 from tests.kiosk.conftest import Open
-from tests.kiosk.hand import Hand
+from tests.kiosk.listener import Listener
 from tests.kiosk.office import VALID
 from tests.kiosk.transcript import Transcript
 
 KEY = Qt.Key
 
 
-class Listener:
-    """A visitor who sees nothing: knows only what was said, and has four keys."""
-
-    def __init__(self, hand: Hand, voice: Transcript) -> None:
-        self._hand, self._voice = hand, voice
-
-    def start(self) -> None:
-        """The first of the four keys; it says the page again as well."""
-        self._hand.press(KEY.Key_F1)
-
-    def hear(self, text: str) -> None:
-        """Wait until something is said."""
-        self._hand.wait(lambda: text in self._voice.texts, f"hearing {text!r}; the last was {self._voice.texts}")
-
-    def choose(self, answer: str) -> None:
-        """Go down until the answer is said, then choose it."""
-        for _ in range(40):
-            self._hand.press(KEY.Key_Down)
-            if self._voice.texts == [answer]:
-                self._hand.press(KEY.Key_Return)
-                return
-        raise AssertionError(f"{answer!r} was never said")
-
-
 def test_a_whole_visit_by_ear_and_four_keys(open_kiosk: Open, voice: Transcript) -> None:
     visitor = Listener(open_kiosk(), voice)
-    visitor._hand.wait_for("language")
+    visitor.hand.wait_for("language")
     visitor.start()
     visitor.hear("Choose your language")
     visitor.hear("العربية")
     visitor.choose("English")
-    for question, answer in (
+    visitor.goes_on(
         ("Who are you?", "I am the employer"),
         ("What did you come for?", "Work permits"),
         ("Which service do you need?", "Renew a work permit"),
@@ -55,13 +31,11 @@ def test_a_whole_visit_by_ear_and_four_keys(open_kiosk: Open, voice: Transcript)
         ("Which day?", str(VALID.day)),
         ("Is this right?", "Yes, continue"),
         ("Your papers are complete", "Take my number"),
-    ):
-        visitor.hear(question)
-        visitor.choose(answer)
+    )
     visitor.hear("C042")
     said = [text for text, _ in voice.ever]
     assert {"Your number", "C042", "Floor 1", "Commercial services", "People ahead of you: 3"} <= set(said)
-    visitor._hand.wait(lambda: ("Take your paper", "en") in voice.ever, "the slip")
+    visitor.hand.wait(lambda: ("Take your paper", "en") in voice.ever, "the slip")
 
 
 def test_another_language_is_spoken_at_once_and_an_error_is_said(open_kiosk: Open, voice: Transcript) -> None:
