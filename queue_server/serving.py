@@ -4,6 +4,7 @@ import argparse
 import logging
 import os
 import sys
+from functools import partial
 from socket import socket
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import uvicorn
 
 from assets import path
 from queue_server.app import build
-from queue_server.display.legibility import sizes
+from queue_server.domain.catalogue_screen import judge_screens
 from queue_server.given import given
 from queue_server.settings import PREFIX, Settings
 from queue_server.store.database import Database, url_of
@@ -35,14 +36,15 @@ class Server(uvicorn.Server):
 def serve(arguments: argparse.Namespace) -> None:
     """Serve one office. The first start makes the office and prints the one-time setup code.
 
-    Raises `CatalogueRefused`, `ScreenTooSmall`, `ValueError` before anything is changed.
+    Raises `CatalogueRefused`, `ValueError` before anything is changed.
     """
     settings = given(Settings, vars(arguments), PREFIX, os.environ)
-    sizes(settings.screen_inches, settings.seat_metres)  # Refused now, with the reason, not in front of the hall.
     url = url_of(settings.data, settings.database)
     catalogue = settings.catalogue or path("catalogue", "lmra.toml")
     clock, chance = SystemClock(), SystemChance()
-    office, code = open_office(url, catalogue, clock, chance)
+    # A screen nobody could read is refused now, with the reason, and not in front of the hall.
+    readable = partial(judge_screens, inches=settings.screen_inches, seat_metres=settings.seat_metres)
+    office, code = open_office(url, catalogue, clock, chance, readable)
     if code is not None:
         print(f"A new office was made: {office}. One-time setup code: {code}", flush=True)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")

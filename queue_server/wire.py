@@ -825,8 +825,15 @@ class ScreenSound(Struct, frozen=True):
     visitors_own: bool
 
 
+class ScreenCounter(Struct, frozen=True):
+    """How the counter below its sign stands, and the number whose visitor is expected or served there."""
+
+    state: CounterState
+    number: str | None = None
+
+
 class ScreenState(Struct, frozen=True):
-    """What a screen shows now: today's calls, newest first."""
+    """What a screen shows now: today's calls, newest first; above a counter how that one stands."""
 
     seq: int
     now: datetime
@@ -836,6 +843,7 @@ class ScreenState(Struct, frozen=True):
     lines: list[ScreenLine]
     message: ScreenMessage | None = None
     sound: ScreenSound | None = None
+    counter: ScreenCounter | None = None
 
 
 class VisitorView(Struct, frozen=True):

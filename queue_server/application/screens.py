@@ -8,9 +8,7 @@ from queue_server.application.ports import Transaction
 from queue_server.domain.catalogue import Screen
 from queue_server.domain.errors import Unknown
 from queue_server.domain.events import Entry
-
-SHOWN = 6
-"""The newest call and the last five."""
+from queue_server.domain.legibility import PAST
 
 _LOOKED_AT = 60
 """Newest calls of the office looked through for those of one screen's lines and of today."""
@@ -43,10 +41,11 @@ def screen_state(tx: Transaction, screen_id: str) -> wire.ScreenState:
         now=tx.at,
         office=dict(tx.catalogue.name),
         timezone=tx.catalogue.timezone,
-        calls=list(newest.values())[:SHOWN],
+        calls=list(newest.values())[: 1 + PAST[shown.layout]],
         lines=screen_lines(tx, shown),
         message=screen_message(tx, shown),
         sound=screen_sound(tx, shown),
+        counter=screen_counter(tx, shown),
     )
 
 
@@ -55,6 +54,19 @@ def screen_sound(tx: Transaction, shown: Screen) -> wire.ScreenSound:
     sound = tx.catalogue.sound
     now = tx.at.astimezone(ZoneInfo(tx.catalogue.timezone)).time()
     return wire.ScreenSound(sound.volume_at(now), list(sound.languages) if shown.voice else [], sound.visitors_own)
+
+
+def screen_counter(tx: Transaction, shown: Screen) -> wire.ScreenCounter | None:
+    """How the counter stands above which the screen hangs."""
+    if shown.counter is None:
+        return None
+    here = tx.tickets.at_counter(shown.counter)
+    return wire.ScreenCounter(tx.counters.find(shown.counter).state, None if here is None else here[0].number)
+
+
+def tells_counter(told: Entry, shown: Screen) -> bool:
+    """Whether a row of the journal may change how the screen's counter stands."""
+    return shown.counter is not None and told.data.get("counter") == shown.counter
 
 
 def screen_message(tx: Transaction, shown: Screen) -> wire.ScreenMessage | None:
@@ -92,6 +104,8 @@ def call_undone(told: Entry) -> str | None:
 def call_of(told: Entry, shown: Screen) -> wire.ScreenCall | None:
     """The call a row of the journal tells of, when it is one for this screen."""
     if told.kind not in _CALLS or (shown.lines and told.data["line"] not in shown.lines):
+        return None
+    if shown.counter is not None and told.data["counter"] != shown.counter:
         return None
     return wire.ScreenCall(
         seq=told.seq,

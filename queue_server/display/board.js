@@ -1,22 +1,23 @@
 /** Draws what the screen shows. It decides nothing. */
 
+import { Ticker } from "./ticker.js";
+
 const LINES = 4; // fit in the strip at once
 
 export class Board {
   #page;
   #lines = [];
   #leaf = 0;
-  #message = null;
-  #unsaid = [];
-  #wasSaid = false;
+  #ticker;
 
   constructor(page) {
     this.#page = page;
+    this.#ticker = new Ticker(this.#part("says"));
     const { number, text } = page.body.dataset;
-    page.documentElement.style.setProperty("--number", number);
-    page.documentElement.style.setProperty("--text", text);
+    page.body.style.setProperty("--number", number);
+    page.body.style.setProperty("--text", text);
+    this.#part("old").hidden = true;
     this.#part("call").addEventListener("animationend", () => this.#part("call").classList.remove("now"));
-    this.#part("says").addEventListener("animationend", () => this.#sayNext());
   }
 
   /** The newest call large, the others beside it. */
@@ -50,23 +51,19 @@ export class Board {
     this.#drawLines();
   }
 
+  /** Whether the counter below is open, if it is a counter's sign. */
+  sign(counter) {
+    this.#page.body.dataset.counter = counter.state;
+  }
+
   /** What is said besides calls, or null. It runs between two leaves of the strip and never over a call. */
   say(message) {
-    this.#message = message;
-    this.#wasSaid = false;
-    this.#unsaid = [];
-    this.#sayNext();
+    this.#ticker.say(message);
   }
 
   /** What is said besides calls, if it was not the last time; else the next lines, where there are more than fit. */
   turnLeaf(now) {
-    if (!this.#part("says").hidden) return;
-    this.#wasSaid = !this.#wasSaid && this.#message !== null && now < Date.parse(this.#message.until);
-    if (this.#wasSaid) {
-      this.#unsaid = ["ar", "en"].filter((language) => this.#message.text[language]);
-      this.#sayNext();
-      return;
-    }
+    if (this.#ticker.turn(now)) return;
     this.#leaf += 1;
     this.#drawLines();
   }
@@ -92,19 +89,6 @@ export class Board {
     for (const id of ["call", "past", "waiting", "lines"]) this.#part(id).hidden = stale;
     if (stale) this.say(null);
     if (stale) this.#part("call").classList.remove("now");
-  }
-
-  #sayNext() {
-    const language = this.#unsaid.shift();
-    const says = this.#part("says");
-    says.hidden = language === undefined;
-    says.parentElement.classList.toggle("saying", !says.hidden);
-    if (says.hidden) return;
-    const words = this.#make("span", "", this.#message.text[language]);
-    words.lang = language;
-    says.lang = language;
-    says.style.setProperty("--seconds", `${4 + words.textContent.length / 4}s`);
-    says.replaceChildren(words);
   }
 
   #drawLines() {

@@ -1,10 +1,10 @@
 /** The calls of a screen: those shown, newest first, and those that wait to be announced one after another. */
 
-const SHOWN = 6; // the call itself and the last five
 const LATE_MS = 30_000;
 
 export class Calls {
   shown = [];
+  #kept;
   #waiting = [];
   #adopted = false;
 
@@ -14,6 +14,11 @@ export class Calls {
   /** How many calls wait to be announced. */
   get waiting() {
     return this.#waiting.length;
+  }
+
+  /** `kept` calls are shown: the newest and those before it. */
+  constructor(kept) {
+    this.#kept = kept;
   }
 
   /** A call as it happens; one known already is passed over. */
@@ -35,7 +40,7 @@ export class Calls {
     const fresh = (call) => this.#adopted && call.seq > this.heard && now - Date.parse(call.at) < LATE_MS;
     for (const call of state.calls.filter(fresh)) waiting.set(call.seq, call);
     this.#waiting = [...waiting.values()].sort((one, other) => one.seq - other.seq);
-    this.shown = newest(state.calls.filter((call) => !waiting.has(call.seq)));
+    this.shown = newest(state.calls.filter((call) => !waiting.has(call.seq)), this.#kept);
     this.heard = Math.max(this.heard, state.seq);
     this.#adopted = true;
   }
@@ -51,7 +56,7 @@ export class Calls {
   advance() {
     const call = this.#waiting.shift();
     if (!call) return false;
-    this.shown = newest([call, ...this.shown]);
+    this.shown = newest([call, ...this.shown], this.#kept);
     return true;
   }
 
@@ -63,7 +68,7 @@ export class Calls {
 }
 
 /** Each number once, at its newest call. */
-function newest(calls) {
+function newest(calls, kept) {
   const first = (call, place) => calls.findIndex((other) => other.number === call.number) === place;
-  return calls.filter(first).slice(0, SHOWN);
+  return calls.filter(first).slice(0, kept);
 }

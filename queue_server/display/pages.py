@@ -12,7 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from assets import path
 from assets.words import is_right_to_left, say
 from queue_server import wire
-from queue_server.display.legibility import sizes
+from queue_server.domain.catalogue import Screen
+from queue_server.domain.legibility import PAST, sizes
 
 SILENCE_SECONDS = 8.0
 """A screen that heard nothing for so long says that it is not current. Two beats are 5 s apart, the promise is 10 s."""
@@ -40,7 +41,7 @@ class _Notice:
 
 
 def screen_page(
-    screen_id: str,
+    shown: Screen,
     office: Mapping[str, str],
     seat_metres: float,
     screen_inches: float,
@@ -48,12 +49,18 @@ def screen_page(
     silence_seconds: float = SILENCE_SECONDS,
     shown_seconds: float = SHOWN_SECONDS,
 ) -> str:
-    """A 16:9 screen's page, legible from the farthest seat. Raises `ScreenTooSmall` where that cannot be."""
+    """A screen's page, legible from the farthest seat. Raises `ScreenTooSmall` where that cannot be.
+
+    The inches and metres are the office's usual ones.
+    """
     return render(
         "screen.html",
-        screen_id=screen_id,
+        shown=shown,
+        languages=shown.languages,
+        source=f"/display/{shown.id}",
         office=office,
-        sizes=sizes(screen_inches, seat_metres),
+        sizes=sizes(shown.hung(screen_inches, seat_metres)),
+        kept=PAST[shown.layout] + 1,
         silence_seconds=silence_seconds,
         shown_seconds=shown_seconds,
     )

@@ -14,16 +14,16 @@ const TICK_MS = 1_000;
 const LEAF_MS = 8_000;
 const TRYING_MS = 60_000; // for whoever has just switched the screen on
 
-const { screen, silenceSeconds, shownSeconds } = document.body.dataset;
-const office = `/display/${encodeURIComponent(screen)}`;
-const calls = new Calls();
+const { source, kept, silenceSeconds, shownSeconds } = document.body.dataset;
+const calls = new Calls(Number(kept));
 const clock = new Clock();
 const board = new Board(document);
-const sound = new Sound(document, office);
+const sound = new Sound(document, source);
 const button = document.getElementById("try-sound");
 let current = false;
 let currentAt = clock.now();
 let announcing = false;
+let counter = null; // of a counter's sign: how it stands
 let asking = new AbortController();
 
 /** Shows the office as it stands now. */
@@ -31,7 +31,7 @@ async function catchUp() {
   asking.abort();
   asking = new AbortController();
   const asked = calls.heard;
-  const answer = await fetch(`${office}/state`, { cache: "no-store", signal: asking.signal });
+  const answer = await fetch(`${source}/state`, { cache: "no-store", signal: asking.signal });
   if (!answer.ok) throw new Error(`the office answered ${answer.status}`);
   const state = await answer.json();
   clock.set(state.now);
@@ -39,7 +39,7 @@ async function catchUp() {
   calls.adopt(state, clock.now(), asked);
   current = true;
   currentAt = clock.now();
-  board.show(calls.shown);
+  stands(state.counter ?? null);
   board.waiting(state.lines);
   sound.set(state.sound);
   board.current();
@@ -53,12 +53,13 @@ async function announce() {
   if (!announcing && current && calls.advance()) {
     announcing = true;
     begin();
-    board.show(calls.shown);
+    show();
     board.announce();
     board.more(calls.waiting);
     const [call] = calls.shown;
     await Promise.all([pause(shownSeconds * 1_000), sound.call(call, () => calls.waiting > 0)]);
     announcing = false;
+    show();
     announce();
   }
   board.more(calls.waiting);
@@ -71,6 +72,19 @@ function begin() {
 
 function pause(ms) {
   return new Promise((over) => setTimeout(over, ms));
+}
+
+/** The calls as they stand; above a counter only as long as the visitor is expected or served there. */
+function show() {
+  const ended = counter && !announcing && calls.shown[0]?.number !== counter.number;
+  board.show(ended ? [] : calls.shown);
+}
+
+/** How the counter below the sign stands now. */
+function stands(now) {
+  counter = now;
+  if (counter) board.sign(counter);
+  show();
 }
 
 function silent() {
@@ -92,7 +106,7 @@ function proving(handle) {
   };
 }
 
-const stream = new Stream(`${office}/events`, silenceSeconds * 1_000, {
+const stream = new Stream(`${source}/events`, silenceSeconds * 1_000, {
   opened: catchUp,
   silent,
   events: {
@@ -104,6 +118,7 @@ const stream = new Stream(`${office}/events`, silenceSeconds * 1_000, {
       if (!calls.takeBack(number) && calls.shown[0]?.number === number) sound.hush();
       catchUp().catch(silent); // the office knows what is shown instead
     }),
+    counter: proving(stands),
     waiting: proving((lines) => board.waiting(lines)),
     message: proving((message) => board.say(message)),
     beat: proving(({ now }) => clock.set(now)),

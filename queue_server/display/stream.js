@@ -3,13 +3,15 @@
 const LOOK_MS = 250;
 const RETRY_MS = 1_000;
 const AFRESH_MS = 300_000;
+const SLEPT_MS = 5_000;
 
 /**
  * `listener` is told: `opened()` at each new connection, to catch up, which may fail; `events[kind](data)` for each
  * event; `silent()` once nothing current was heard for `silenceMs`.
  *
  * Each connection begins with catching up, so none asks the browser to resume the past. A new one is made every few
- * minutes as well: whatever may have gone amiss, such as a change of day, is put right by it.
+ * minutes as well: whatever may have gone amiss, such as a change of day, is put right by it. So is what a television
+ * missed that slept, or that showed something else meanwhile.
  */
 export class Stream {
   #url;
@@ -21,6 +23,7 @@ export class Stream {
   #heardAt = performance.now();
   #told = false;
   #retry;
+  #lookedAt = Date.now();
 
   constructor(url, silenceMs, listener) {
     this.#url = url;
@@ -32,6 +35,9 @@ export class Stream {
     this.#connect();
     setInterval(() => this.#look(), LOOK_MS);
     setInterval(() => this.#connect(), AFRESH_MS);
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") this.#connect();
+    });
   }
 
   #connect() {
@@ -76,6 +82,9 @@ export class Stream {
 
   #look() {
     const now = performance.now();
+    const slept = Math.abs(Date.now() - this.#lookedAt) > SLEPT_MS; // while asleep no other clock need go on
+    this.#lookedAt = Date.now();
+    if (slept) this.#connect();
     if (now - this.#heardAt >= this.#silenceMs && !this.#told) {
       this.#told = true;
       this.#listener.silent();

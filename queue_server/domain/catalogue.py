@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from queue_server.domain.documents import Need, Strength
 from queue_server.domain.hall import Policy
+from queue_server.domain.legibility import Hung, Layout, Orientation
 from queue_server.domain.rules import Rule, facts_of
 from queue_server.domain.scanned import Kind
 from queue_server.domain.sound import Sound
@@ -16,6 +17,7 @@ Text: TypeAlias = Mapping[str, str]
 """One wording per language code."""
 
 Confidence: TypeAlias = Literal["high", "medium", "low"]
+Theme: TypeAlias = Literal["dark", "light", "contrast"]
 
 CALLER = "caller"
 """The fact every check begins with: who asks."""
@@ -120,14 +122,37 @@ class Counter:
 class Screen:
     """One public display, and the lines it shows: all of them when none is named.
 
-    With a `voice` it says the calls it shows; only one screen of a hall does.
+    `heading` is the name of the one line of a line's screen; `counter` the one a sign hangs above. `inches` and
+    `seat_metres` are as everywhere in the office when left out. What is written stands in `languages`, and the first
+    of them decides from which side it is read. With a `voice` it says the calls it shows; only one screen of a `hall`
+    does.
     """
 
     id: str
     name: Text
     lines: tuple[str, ...]
+    layout: Layout = "hall"
+    heading: Text | None = None
+    counter: int | None = None
+    inches: float | None = None
+    seat_metres: float | None = None
+    orientation: Orientation = "landscape"
+    theme: Theme = "dark"
+    media: bool = False
+    languages: tuple[str, ...] = ("en", "ar")
     hall: str = ""
     voice: bool = False
+
+    def hung(self, inches: float, seat_metres: float) -> Hung:
+        """Where it hangs; these figures are the office's own, for what the screen leaves out."""
+        return Hung(
+            self.layout,
+            inches if self.inches is None else self.inches,
+            seat_metres if self.seat_metres is None else self.seat_metres,
+            self.orientation,
+            self.media,
+            max((len(self.heading.get(language, "")) for language in self.languages), default=0) if self.heading else 0,
+        )
 
 
 @dataclass(frozen=True, slots=True)

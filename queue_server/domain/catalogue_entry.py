@@ -1,5 +1,6 @@
 """One table of a catalogue file, read key by key; whatever is wrong is noted with its place and reading goes on."""
 
+import math
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, time
@@ -12,6 +13,7 @@ _NAME = re.compile("[a-z0-9][a-z0-9_-]{0,63}")
 _KINDS = {
     str: "words",
     int: "a whole number",
+    float: "a number",
     bool: "true or false",
     date: "a date",
     time: "a time",
@@ -62,6 +64,13 @@ class Entry:
         if number is not None and number < least:
             self.refuse(key, f"is less than {least}")
         return least if number is None else number
+
+    def measure(self, key: str) -> float:
+        """A number of more than nothing, whole or not."""
+        number = self._take(key, float if isinstance(self._table.get(key), float) else int)
+        if number is not None and not 0 < number < math.inf:
+            self.refuse(key, "is not more than nothing")
+        return float(number or 1)
 
     def flag(self, key: str) -> bool:
         """True or false; false when left out."""

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import tomllib
+from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
 from typing import cast, get_args
@@ -29,6 +30,7 @@ from queue_server.domain.catalogue import (
 )
 from queue_server.domain.catalogue_entry import Entry
 from queue_server.domain.catalogue_queue import queue_of, slots_of
+from queue_server.domain.catalogue_screen import screen_of
 from queue_server.domain.catalogue_sound import sound_of
 from queue_server.domain.documents import Need, Strength
 from queue_server.domain.proof import prove
@@ -75,7 +77,7 @@ class _File:
     def catalogue(self, version: str) -> Catalogue:
         """The whole."""
         top = self.top
-        counters = top.each("counters", self.counter)
+        counters = {counter.n: counter for counter in top.each("counters", self.counter).values()}
         catalogue = Catalogue(
             office=top.word("office"),
             name=self.text(top, "name"),
@@ -90,8 +92,8 @@ class _File:
             groups=self.groups,
             services=top.each("services", self.service),
             lines=self.lines,
-            counters={counter.n: counter for counter in counters.values()},
-            screens=top.each("screens", self.screen),
+            counters=counters,
+            screens=top.each("screens", lambda name, entry: self.screen(name, entry, counters)),
             breaks=self.reasons("breaks"),
             parkings=self.reasons("parkings"),
             queue=queue_of(top.table("queue")) if top.has("queue") else Queue(),
@@ -180,14 +182,8 @@ class _File:
         }
         return {line: timedelta(minutes=number) for line, number in minutes.items()}
 
-    def screen(self, name: str, entry: Entry) -> Screen:
-        return Screen(
-            name,
-            self.text(entry, "name"),
-            entry.some_of("lines", self.lines, "line"),
-            hall=entry.word("hall") if entry.has("hall") else "",
-            voice=entry.flag("voice"),
-        )
+    def screen(self, name: str, entry: Entry, counters: Mapping[int, Counter]) -> Screen:
+        return screen_of(name, self.text(entry, "name"), entry, self.lines, counters)
 
     def requirement(self, name: str, entry: Entry) -> Requirement:
         return Requirement(

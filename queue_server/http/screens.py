@@ -18,9 +18,11 @@ from queue_server.application.screens import (
     call_of,
     call_undone,
     screen,
+    screen_counter,
     screen_lines,
     screen_message,
     screen_state,
+    tells_counter,
     tells_message,
 )
 from queue_server.application.staff import whose
@@ -46,7 +48,7 @@ async def screen_page(request: Asked, office: Here, screen_id: FromPath[str]) ->
     shown = await office.read(NOBODY, lambda tx: (screen(tx, screen_id), dict(tx.catalogue.name)))
     if not await _paired(request, office):
         return Response(pages.unpaired_page(), status_code=401, media_type=MediaType.HTML)
-    page = pages.screen_page(screen_id, shown[1], office.settings.seat_metres, office.settings.screen_inches)
+    page = pages.screen_page(shown[0], shown[1], office.settings.seat_metres, office.settings.screen_inches)
     return Response(page, media_type=MediaType.HTML)
 
 
@@ -86,6 +88,8 @@ async def _told(office: Office, request: Asked, shown: Screen) -> AsyncIterator[
     """Calls of this screen's lines, then how many wait; a beat when nothing happened."""
     reader = request.user
     async for batch in office.hub.after(place(request, office.hub)):
+        if any(tells_counter(entry, shown) for entry in batch):  # Before the call, which is shown as long as it stands.
+            yield ServerSentEventMessage(await _counter(office, reader, shown), event="counter", id=batch[0].seq - 1)
         for entry in batch:
             call = call_of(entry, shown)
             if call is not None:
@@ -106,6 +110,10 @@ async def _told(office: Office, request: Asked, shown: Screen) -> AsyncIterator[
 
 async def _waiting(office: Office, reader: Actor, shown: Screen) -> bytes:
     return msgspec.json.encode(await office.read(reader, lambda tx: screen_lines(tx, shown)))
+
+
+async def _counter(office: Office, reader: Actor, shown: Screen) -> bytes:
+    return msgspec.json.encode(await office.read(reader, lambda tx: screen_counter(tx, shown)))
 
 
 async def _message(office: Office, reader: Actor, shown: Screen) -> bytes:

@@ -1,6 +1,7 @@
 """Opening an office's database: the schema brought up to date, the office made, the catalogue put in force."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -22,13 +23,20 @@ OPERATOR = Actor("operator", "operator", Role.ADMINISTRATOR)
 """Whoever sits at the server's own console."""
 
 
-def open_office(url: str, catalogue_file: Path, clock: Clock, chance: Chance) -> tuple[str, str | None]:
+def open_office(
+    url: str,
+    catalogue_file: Path,
+    clock: Clock,
+    chance: Chance,
+    judge: Callable[[Catalogue], None] = lambda _catalogue: None,
+) -> tuple[str, str | None]:
     """The office's id, and its one-time setup code when it was made just now.
 
-    Raises `CatalogueRefused` when the file does not hold; then nothing was changed.
+    Raises `CatalogueRefused` when the file does not hold, or whatever `judge` has against it; then nothing was changed.
     """
     text = whole(catalogue_file)
     catalogue = read(text)
+    judge(catalogue)
     engine = engine_of(url, writes=True)
     try:
         bring_up_to_date(engine)

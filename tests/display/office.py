@@ -12,6 +12,8 @@ import msgspec
 
 from queue_server import wire
 from queue_server.display import pages
+from queue_server.domain.catalogue import Screen
+from queue_server.domain.legibility import PAST
 
 NAME = {"en": "Labour Market Regulatory Authority", "ar": "هيئة تنظيم سوق العمل"}
 LINES = {
@@ -38,6 +40,8 @@ class Office:
         """What every clip is, for a screen that speaks; None when there is no voice."""
         self.calls: list[wire.ScreenCall] = []
         self.lines = [wire.ScreenLine(line, name, series, 0) for line, (series, name) in LINES.items()]
+        self.shown = Screen("hall", NAME, ())
+        self.counter: wire.ScreenCounter | None = None
         self.settings: dict[str, Any] = {"seat_metres": 10.0, "screen_inches": 55.0}
         self.pages = {"/unpaired": pages.unpaired_page(), "/lost": pages.not_found_page("ar")}
         self.snapshot_fails = False
@@ -71,9 +75,17 @@ class Office:
     def state(self) -> wire.ScreenState:
         newest = {call.number: call for call in self.calls}
         shown = sorted(newest.values(), key=lambda call: -call.seq)
+        calls = shown[: 1 + PAST[self.shown.layout]]
+        now = datetime.now(UTC)
         return wire.ScreenState(
-            self.seq, datetime.now(UTC), NAME, "Asia/Bahrain", shown[:6], self.lines, self.message, self.sound
+            self.seq, now, NAME, "Asia/Bahrain", calls, self.lines, self.message, self.sound, self.counter
         )
+
+    def stand(self, state: wire.CounterState, number: str | None = None) -> None:
+        """The counter below the sign is open or not, and this number is expected there."""
+        with self._told:
+            self.counter = wire.ScreenCounter(state, number)
+            self._tell("counter", self.counter)
 
     def say(self, message: wire.ScreenMessage | None) -> None:
         """A supervisor says something on the screens, or no longer."""
@@ -160,7 +172,7 @@ class _Desk(BaseHTTPRequestHandler):
         while self.server.silent.is_set() and not self.server.gone.is_set():
             time.sleep(BEAT)
         if self.path == HALL:
-            page = pages.screen_page("hall", NAME, **office.settings)
+            page = pages.screen_page(office.shown, NAME, **office.settings)
             self._send(200, page.encode(), "text/html; charset=utf-8")
         elif self.path == f"{HALL}/state":
             status = 500 if office.snapshot_fails else 200

@@ -22,6 +22,21 @@ PAIRS = [
     ("quiet", "surface"),
     ("good", "good-paper"),
 ]
+THEMED_PAIRS = [
+    ("board-ink", "board-page"),
+    ("board-quiet", "board-page"),
+    ("board-call", "board-page"),
+    ("flash-ink", "flash-page"),
+]
+SET_BY_THE_PAGE = {
+    "unit",
+    "wide",
+    "high",
+    "number",
+    "text",
+    "seconds",
+    *(name for pair in THEMED_PAIRS for name in pair),
+}
 ARABIC_DIGITS = re.compile("[٠-٩۰-۹]")
 
 
@@ -41,16 +56,37 @@ def luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
+def contrast(ink: str, paper: str) -> float:
+    bright, dark = sorted((luminance(ink), luminance(paper)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
 @pytest.mark.parametrize(("ink", "paper"), PAIRS)
 def test_whatever_is_written_stands_out_at_least_seven_to_one(ink: str, paper: str) -> None:
-    bright, dark = sorted((luminance(tokens()[ink]), luminance(tokens()[paper])), reverse=True)
-    assert (bright + 0.05) / (dark + 0.05) >= 7
+    assert contrast(tokens()[ink], tokens()[paper]) >= 7
+
+
+def themed(theme: str) -> dict[str, str]:
+    """What a theme of the screens gives each of its own names."""
+    css = sheet("screen.css")
+    names: dict[str, str] = {}
+    for rule in (r"\nbody {(.*?)}", rf'body\[data-theme="{theme}"\] {{(.*?)}}'):
+        for block in re.findall(rule, css, re.DOTALL):
+            names |= dict(re.findall(r"--([a-z-]+): var\(--([a-z-]+)\);", block))
+    return {name: tokens()[token] for name, token in names.items()}
+
+
+@pytest.mark.parametrize(("theme", "least"), [("dark", 7.0), ("light", 7.0), ("contrast", 15.0)])
+def test_every_theme_of_the_screens_stands_out(theme: str, least: float) -> None:
+    of = themed(theme)
+    for ink, paper in THEMED_PAIRS:
+        assert contrast(of[ink], of[paper]) >= least, (ink, paper)
 
 
 def test_the_style_sheets_name_their_colours() -> None:
-    for name in ("screen.css", "phone.css"):
+    for name in ("screen.css", "layouts.css", "phone.css"):
         assert re.findall(r"#[0-9a-fA-F]{3,8}\b|\brgb|\bhsl", sheet(name)) == []
-        assert set(re.findall(r"var\(--([a-z-]+)\)", sheet(name))) <= {*tokens(), "unit", "number", "text", "seconds"}
+        assert set(re.findall(r"var\(--([a-z-]+)\)", sheet(name))) <= {*tokens(), *SET_BY_THE_PAGE}
 
 
 def test_arabic_runs_from_the_right_and_digits_stay_western(office: Office, open_hall: OpenHall) -> None:

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, get_args
 
@@ -7,8 +8,11 @@ from playwright.sync_api import Browser, expect
 
 from queue_server import wire
 from queue_server.display import pages
+from queue_server.domain.catalogue import Screen
 from tests.display.browser import noise_of
 from tests.display.office import LINES, NAME, Office
+
+HALL = Screen("hall", NAME, ())
 
 
 def view(**changed: Any) -> wire.VisitorView:
@@ -75,10 +79,10 @@ def test_the_visitors_page_has_no_script_and_tells_nobody_where_it_was() -> None
 
 def test_what_an_office_calls_itself_cannot_become_markup() -> None:
     named = {"en": "<script>alert(1)</script>", "ar": "<b>"}
-    for page in (pages.track_page(view(office=named), "en"), pages.screen_page("hall", named, 10, 55)):
+    for page in (pages.track_page(view(office=named), "en"), pages.screen_page(HALL, named, 10, 55)):
         assert "<script>alert" not in page
         assert "&lt;script&gt;" in page
-    assert '"><b>' not in pages.screen_page('"><b>', NAME, 10, 55)
+    assert '"><b>' not in pages.screen_page(replace(HALL, id='"><b>'), NAME, 10, 55)
 
 
 def test_only_the_pages_own_files_are_handed_out() -> None:
@@ -97,7 +101,7 @@ def test_only_the_pages_own_files_are_handed_out() -> None:
 
 
 def test_every_file_a_page_names_is_there() -> None:
-    sources = [pages.screen_page("hall", NAME, 10, 55), pages.track_page(view(), "en"), pages.unpaired_page()]
+    sources = [pages.screen_page(HALL, NAME, 10, 55), pages.track_page(view(), "en"), pages.unpaired_page()]
     named = {name for source in sources for name in re.findall(r"/display/static/([\w.-]+)", source)}
     for script in ("screen.js", "theme.css"):
         found = pages.static(script)

@@ -6,10 +6,11 @@ from itertools import pairwise
 from playwright.sync_api import Browser, expect
 
 from queue_server import wire
+from queue_server.domain.catalogue import Screen
 from tests.display.browser import launch
 from tests.display.conftest import OpenHall
 from tests.display.hall import Hall
-from tests.display.office import HALL, Office
+from tests.display.office import HALL, NAME, Office
 
 _FLASHES = """() => new Promise((done) => {
     const began = performance.now();
@@ -187,3 +188,58 @@ def test_a_message_runs_through_the_strip_in_both_languages_and_never_over_a_cal
     office.say(None)
     says.wait_for(state="hidden")
     assert hall.page.locator("#lines").is_visible()
+
+
+def test_the_sign_above_a_counter_says_how_it_stands_and_whose_turn_it_is_there(
+    office: Office, open_hall: OpenHall
+) -> None:
+    office.shown = Screen("hall", NAME, (), "counter", counter=3)
+    office.stand("closed")
+    hall = open_hall()
+    sign = hall.page.locator(".sign .number")
+    assert sign.inner_text() == "3"
+    expect(hall.page.get_by_text("مغلق")).to_be_visible()
+    office.stand("open")
+    expect(hall.page.get_by_text("Open now")).to_be_visible()
+    office.stand("open", "C041")
+    office.call("C041", 3)
+    hall.until_announced(1)
+    assert (hall.number, hall.announced) == ("C041", ["C041"])
+    expect(hall.page.get_by_text("Open now")).to_be_hidden()
+    office.stand("open")
+    expect(hall.page.get_by_text("Open now")).to_be_visible()
+    expect(hall.page.locator("#number")).to_be_hidden()
+    office.stand("break")
+    expect(hall.page.get_by_text("نعود بعد قليل")).to_be_visible()
+
+
+def test_a_board_keeps_the_ten_calls_before(office: Office, open_hall: OpenHall) -> None:
+    office.shown = Screen("hall", NAME, (), "board")
+    for n in range(1, 14):
+        office.call(f"C{n:03}", n, ago=60)
+    hall = open_hall(seat_metres=6.0)
+    assert (hall.number, [number for number, _ in hall.past]) == ("C013", [f"C{n:03}" for n in range(12, 2, -1)])
+
+
+def test_whoever_wants_no_motion_reads_a_message_piece_by_piece(office: Office, open_hall: OpenHall) -> None:
+    hall = open_hall()
+    hall.page.emulate_media(reduced_motion="reduce")
+    words = " ".join(f"word{n}" for n in range(20))
+    office.say(wire.ScreenMessage({"en": words}, datetime.now(UTC) + timedelta(minutes=5)))
+    says = hall.page.locator("#says")
+    says.wait_for(timeout=12_000)
+    pieces = []
+    while says.is_visible():
+        pieces.append(says.inner_text())
+        assert says.evaluate("strip => strip.scrollWidth <= strip.clientWidth")
+        says.evaluate("strip => strip.dispatchEvent(new Event('animationend'))")
+    assert len(pieces) > 1
+    assert " ".join(pieces) == words
+
+
+def test_a_television_that_slept_asks_anew_when_it_wakes(office: Office, open_hall: OpenHall) -> None:
+    hall = open_hall()
+    with hall.page.expect_request("**/events"):
+        hall.page.evaluate("{ const now = Date.now; Date.now = () => now() + 60000; }")
+    with hall.page.expect_request("**/events"):
+        hall.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
