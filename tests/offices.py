@@ -128,6 +128,7 @@ def postgres() -> Iterator[str]:
     # Not among pytest's own folders: they are closed to the other user PostgreSQL runs as when the tests run as root.
     with TemporaryDirectory(prefix="dawr-pg-", ignore_cleanup_errors=True) as folder:
         server = get_server(folder, cleanup_mode="stop")
+        _spare_the_disk(server.get_uri())
         yield server.get_uri()
         server.cleanup()
 
@@ -169,6 +170,16 @@ def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return url_of(tmp_path, None)
     return _new_database(request.getfixturevalue("postgres"), f"t{uuid4().hex}", "template1")
+
+
+def _spare_the_disk(server: str) -> None:
+    """No test cuts this server's power: its databases are made in a third of the time."""
+    engine = create_engine(url_of(None, server), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
+            connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    engine.dispose()
 
 
 def _new_database(server: str, name: str, model: str) -> str:
