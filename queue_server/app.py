@@ -26,6 +26,7 @@ from queue_server.http import (
     home,
     kiosk,
     outposts,
+    phone,
     referrals,
     screens,
     setup,
@@ -35,11 +36,12 @@ from queue_server.http import (
     supervision,
     visitors,
 )
-from queue_server.http.auth import Doorkeeper
+from queue_server.http.auth import NOBODY, Doorkeeper
 from queue_server.http.express import Express
 from queue_server.http.hub import Hub
 from queue_server.http.limits import Limits
 from queue_server.http.office import Office
+from queue_server.http.phones import Phones
 from queue_server.http.shared import Shared
 from queue_server.settings import Settings
 from queue_server.slips.escpos import to_bytes
@@ -89,7 +91,7 @@ def build(settings: Settings, database: Database) -> Litestar:
     @asynccontextmanager
     async def open_for_business(app: Litestar) -> AsyncIterator[None]:
         hub = Hub(database)
-        app.state.let_go = hub.close
+        phones = Phones(hub, lambda work: asyncio.wrap_future(database.read(NOBODY, work)))
         office = Office(
             store=database,
             hub=hub,
@@ -101,7 +103,14 @@ def build(settings: Settings, database: Database) -> Litestar:
             voice=Voice(settings.recordings),
             one_speaks=OneSpeaks(),
             limits=Limits(),
+            phones=phones,
         )
+
+        def let_go() -> None:
+            hub.close()
+            phones.close()
+
+        app.state.let_go = let_go
         rooms.append((office, Doorkeeper(office)))
         database.committed = hub.committed
         listener = None
@@ -139,6 +148,7 @@ def build(settings: Settings, database: Database) -> Litestar:
             *stream.ROUTES,
             *screens.ROUTES,
             *sounds.ROUTES,
+            *phone.ROUTES,
             *home.ROUTES,
             *files.ROUTES,
             *setup.ROUTES,

@@ -846,8 +846,21 @@ class ScreenState(Struct, frozen=True):
     counter: ScreenCounter | None = None
 
 
+class VisitorLeg(Struct, frozen=True):
+    """One stop of the visit, as its visitor sees it. `now` is the one that counts."""
+
+    state: LegState
+    line: Text
+    floor: int
+    now: bool
+
+
 class VisitorView(Struct, frozen=True):
-    """What the visitor's own page tells: nothing personal."""
+    """What the visitor's own page tells: nothing personal.
+
+    `seq` is the journal's last number, `calls` how often this stop was called so far;
+    `until` is when whoever asked for more time is back in line; `may_take_time` while that may still be asked.
+    """
 
     number: str
     state: LegState
@@ -859,6 +872,11 @@ class VisitorView(Struct, frozen=True):
     office: Text
     timezone: str
     now: datetime
+    seq: int = 0
+    calls: int = 0
+    until: datetime | None = None
+    may_take_time: bool = False
+    legs: list[VisitorLeg] = []
 
 
 # ── what a supervisor arranges ───────────────────────────────────────────────────────────────────────────────────

@@ -22,6 +22,7 @@ WORDS: dict[Code, str] = {
     "called_already": "{second} had been called before, at {since}.",
     "over": "{second} was no longer waiting: that visit was over at {since}.",
     "parked": "{second} had left the counter at {since}, to come back later.",
+    "asked_for_time": "{second} had asked for ten more minutes at {since}.",
     "away": "{second} had been called, and had not come by {since}.",
     "chosen": "The clerk at counter {counter} called {first} by its number.",
     "walk_in": "{first} was served at counter {counter} at once, without having waited.",

@@ -70,15 +70,18 @@ def ticket_by_number(tx: Transaction, number: str) -> wire.Ticket:
     return _seen(tx, tx.tickets.by_number(tx.day, number.strip().upper()), number)
 
 
-def visitors_view(tx: Transaction, track: str) -> wire.VisitorView | None:
-    """What the visitor's own page tells, today only: number, state, place in line, counter."""
+def visitors_ticket(tx: Transaction, track: str) -> Ticket:
+    """The ticket of a visitor's own page, on its day only. Raises `Unknown`."""
     ticket = tx.tickets.by_track(track)
-    return None if ticket is None or ticket.day != tx.day else visitors_own(tx, ticket)
+    if ticket is None or ticket.day != tx.day:
+        raise Unknown("ticket", "")
+    return ticket
 
 
 def visitors_own(tx: Transaction, ticket: Ticket) -> wire.VisitorView:
-    """A ticket as its visitor sees it."""
-    leg = current(tx.tickets.legs(ticket.id))
+    """A ticket as its visitor sees it: number, state, place in line, counter and floor, and the stops of the visit."""
+    legs = tx.tickets.legs(ticket.id)
+    leg = current(legs)
     line = tx.catalogue.lines[leg.line]
     return wire.VisitorView(
         number=ticket.number,
@@ -91,6 +94,15 @@ def visitors_own(tx: Transaction, ticket: Ticket) -> wire.VisitorView:
         office=dict(tx.catalogue.name),
         timezone=tx.catalogue.timezone,
         now=tx.at,
+        seq=tx.seq,
+        calls=leg.calls,
+        until=leg.return_at if leg.state is LegState.PARKED else None,
+        may_take_time=leg.state is LegState.WAITING and ticket.more_time_at is None,
+        legs=[
+            wire.VisitorLeg(step.state.value, dict(there.name), there.floor, step is leg)
+            for step in legs
+            for there in [tx.catalogue.lines[step.line]]
+        ],
     )
 
 

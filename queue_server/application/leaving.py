@@ -1,16 +1,16 @@
-"""A visitor who leaves the queue, or comes back to it."""
+"""A visitor who leaves the queue, asks for more time, or comes back."""
 
 from dataclasses import replace
 
 from queue_server import wire
 from queue_server.application.calling import may_return
-from queue_server.application.floor import ticket_in_words, visitors_own
+from queue_server.application.floor import ticket_in_words, visitors_own, visitors_ticket
 from queue_server.application.partners import all_theirs, visible
 from queue_server.application.ports import Transaction
 from queue_server.application.visits import give_up
 from queue_server.domain import events
-from queue_server.domain.errors import TooLate, Unknown, WrongState
-from queue_server.domain.tickets import AT_COUNTER, OPEN, LegState, Ticket, current
+from queue_server.domain.errors import Conflict, TooLate, Unknown, WrongState
+from queue_server.domain.tickets import AT_COUNTER, MORE_TIME, OPEN, LegState, Ticket, current
 
 
 def cancel(tx: Transaction, ticket_id: str) -> wire.Ticket:
@@ -26,11 +26,27 @@ def cancel(tx: Transaction, ticket_id: str) -> wire.Ticket:
 
 def leave(tx: Transaction, track: str) -> wire.VisitorView:
     """The visitor gives up the place in line on their own page. Raises `Unknown`, `WrongState`."""
-    ticket = tx.tickets.by_track(track)
-    if ticket is None or ticket.day != tx.day:
-        raise Unknown("ticket", "")
+    ticket = visitors_ticket(tx, track)
     _give_up(tx, ticket)
     return visitors_own(tx, ticket)
+
+
+def take_time(tx: Transaction, track: str) -> wire.VisitorView:
+    """The visitor is not to be called for ten minutes, once in a visit, and is due as before thereafter.
+
+    It is a parked leg that comes back by itself, so whoever is due later goes first meanwhile and nobody waits longer
+    for it. Raises `Unknown`, `WrongState` unless the visitor waits, `Conflict` the second time.
+    """
+    ticket = visitors_ticket(tx, track)
+    leg = current(tx.tickets.legs(ticket.id))
+    if leg.state is not LegState.WAITING:  # Whoever is called may be parked too, but by the clerk.
+        raise WrongState(state=str(leg.state), wanted=str(LegState.PARKED))
+    if not tx.tickets.allow_more_time(ticket.id, tx.at):
+        raise Conflict
+    until = tx.at + MORE_TIME
+    tx.tickets.move(leg, leg.moved(LegState.PARKED, return_at=until))
+    tx.record(events.MoreTimeGiven(ticket.id, ticket.number, leg.line, leg.id, until.isoformat()))
+    return visitors_own(tx, replace(ticket, more_time_at=tx.at))
 
 
 def come_back(tx: Transaction, ticket_id: str) -> wire.Ticket:

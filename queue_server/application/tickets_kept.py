@@ -24,6 +24,9 @@ class Tickets(Protocol):
     def rank(self, ticket: str, priority: str) -> None:
         """Give a ticket another priority."""
 
+    def allow_more_time(self, ticket: str, at: datetime) -> bool:
+        """Remember that a visitor asked for more time; False when they had asked before."""
+
     def add_leg(self, leg: Leg) -> None: ...
     def remove_leg(self, leg: Leg) -> None:
         """Unmake a leg, when the act that made it is taken back."""
@@ -54,6 +57,9 @@ class Tickets(Protocol):
 
     def waiting(self, day: date) -> Mapping[str, tuple[int, datetime]]:
         """Per line: how many wait, and since when the one who waits longest."""
+
+    def in_line(self, day: date, line: str) -> Sequence[str]:
+        """The tickets that wait in a line, due first."""
 
     def reserved(self, day: date, counter: int, clerk: str | None) -> Sequence[Leg]:
         """Legs kept for a counter or its clerk: waiting, or to wait again."""

@@ -1,17 +1,15 @@
-"""The pages of public screens and of visitors' phones, and the files they are made of. They are served elsewhere."""
+"""The pages of public screens, notices on phones, and the files pages are made of. They are served elsewhere."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from assets import path
 from assets.words import is_right_to_left, say
-from queue_server import wire
 from queue_server.domain.catalogue import Screen
 from queue_server.domain.legibility import PAST, sizes
 
@@ -22,7 +20,6 @@ SHOWN_SECONDS = 6.0
 """How long a call stands alone before the next; after that it stays among the last five for at least 30 s."""
 
 _REFRESH_SECONDS = 15
-_OPEN = frozenset({"waiting", "called", "serving", "parked"})
 
 _KINDS = {
     ".css": "text/css; charset=utf-8",
@@ -63,21 +60,6 @@ def screen_page(
         kept=PAST[shown.layout] + 1,
         silence_seconds=silence_seconds,
         shown_seconds=shown_seconds,
-    )
-
-
-def track_page(view: wire.VisitorView, language: str) -> str:
-    """The visitor's own page. It renews itself as long as anything can still happen, and needs no script."""
-    is_open = view.state in _OPEN
-    return render(
-        "track.html",
-        view=view,
-        language=language,
-        office=_in(language, view.office),
-        line=_in(language, view.line),
-        time=f"{view.now.astimezone(ZoneInfo(view.timezone)):%H:%M}",
-        open=is_open,
-        refresh_seconds=_REFRESH_SECONDS if is_open else None,
     )
 
 
@@ -141,7 +123,3 @@ def _environment() -> Environment:
 def render(template: str, **values: object) -> str:
     """A page from its template."""
     return _environment().get_template(template).render(values)
-
-
-def _in(language: str, text: wire.Text) -> str:
-    return text.get(language) or text["en"]

@@ -179,6 +179,13 @@ class LegExpired(OfTicket):
 
 
 @dataclass(frozen=True, slots=True)
+class MoreTimeGiven(OfTicket):
+    """The visitor asked for more time: not in line before `until`, and then due as before."""
+
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReservationReleased(OfTicket):
     """The counter or clerk the ticket was kept for is gone: others may call it."""
 

@@ -15,6 +15,7 @@ Code: TypeAlias = Literal[
     "called_already",
     "over",
     "parked",
+    "asked_for_time",
     "away",
     "chosen",
     "walk_in",
@@ -99,6 +100,8 @@ def _not_waiting(spot: Spot | None) -> Code | None:
         "parked": "parked",
         "no_show": "away",
     }
+    if spot.state == "parked" and spot.before is not None and spot.before.state == "waiting":
+        return "asked_for_time"  # A clerk parks only whoever was called.
     return None if spot.state == "waiting" else states.get(spot.state, "over")
 
 

@@ -20,6 +20,7 @@ _STATES = {
     "TicketTransferred": "done",
     "NoShowRecorded": "no_show",
     "TicketParked": "parked",
+    "MoreTimeGiven": "parked",
     "TicketCancelled": "cancelled",
     "LegExpired": "expired",
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Literal, TypeAlias
 
@@ -28,7 +28,7 @@ _GONE = {LegState.CANCELLED, LegState.EXPIRED}
 
 ALLOWED: dict[LegState, frozenset[LegState]] = {
     LegState.PLANNED: frozenset({LegState.WAITING, *_GONE}),
-    LegState.WAITING: frozenset({LegState.CALLED, *_GONE}),
+    LegState.WAITING: frozenset({LegState.CALLED, LegState.PARKED, *_GONE}),
     LegState.CALLED: frozenset(
         {
             LegState.CALLED,
@@ -46,6 +46,8 @@ ALLOWED: dict[LegState, frozenset[LegState]] = {
 }
 """The steps an act may take. Taking an act back goes the same way backwards, within seconds."""
 
+MORE_TIME = timedelta(minutes=10)
+"""For how long a visitor who waits may ask not to be called, once in a visit."""
 NOT_REACHED = "not_reached"
 """The outcome of a planned step whose turn never came."""
 OPEN = frozenset(ALLOWED)
@@ -113,7 +115,7 @@ class Leg:
 class Ticket:
     """One visit: its number never changes. `track` is the secret of the visitor's own page.
 
-    `slot` is the appointment kept (UTC).
+    `slot` is the appointment kept, `more_time_at` when the visitor asked for more time (UTC).
     """
 
     id: str
@@ -128,6 +130,7 @@ class Ticket:
     track: str
     waivers: int = 0
     slot: datetime | None = None
+    more_time_at: datetime | None = None
 
     @property
     def number(self) -> str:

@@ -122,7 +122,11 @@ TABLE: dict[tuple[str, str], frozenset[Role | None]] = {
     ("GET", "/file"): ANYONE,
     ("POST", "/file"): ANYONE,
     ("GET", "/t/{token}"): ANYONE,
+    ("GET", "/t/{token}/events"): ANYONE,
+    ("GET", "/t/{token}/leave"): ANYONE,
     ("POST", "/t/{token}/leave"): ANYONE,
+    ("GET", "/t/{token}/more-time"): ANYONE,
+    ("POST", "/t/{token}/more-time"): ANYONE,
 }
 """None stands for somebody without a token."""
 

@@ -40,6 +40,7 @@ class Limits:
 
     A phone network has thousands of phones behind one address, an establishment a dozen messengers: `looks` of an
     address are many, and its `codes`, which are kept, few; `codes_for_all` bounds what a crowd of addresses can make.
+    Of one visit's own page `visits` are asked for, and wrong addresses of such pages are `guesses`.
     `sheets` are drawn and `files` looked at, which costs a fifth of a second each, and half of one.
     """
 
@@ -48,6 +49,8 @@ class Limits:
     codes_for_all: Allowance = field(default_factory=lambda: Allowance(at_once=300, seconds=6))
     sheets: Allowance = field(default_factory=lambda: Allowance(at_once=10, seconds=30))
     sheets_for_all: Allowance = field(default_factory=lambda: Allowance(at_once=30, seconds=1))
+    visits: Allowance = field(default_factory=lambda: Allowance(at_once=20, seconds=3))
+    guesses: Allowance = field(default_factory=lambda: Allowance(at_once=60, seconds=1))
     files: Allowance = field(default_factory=lambda: Allowance(at_once=10, seconds=20))
     files_for_all: Allowance = field(default_factory=lambda: Allowance(at_once=20, seconds=1))
 

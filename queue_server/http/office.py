@@ -18,6 +18,7 @@ from queue_server.domain.errors import KeyMissing
 from queue_server.domain.trust import Actor
 from queue_server.http.hub import Hub
 from queue_server.http.limits import Limits
+from queue_server.http.phones import Phones
 from queue_server.http.shared import Shared
 from queue_server.settings import Settings
 from queue_server.voice.speaking import OneSpeaks
@@ -44,6 +45,7 @@ class Office:
     voice: Voice
     one_speaks: OneSpeaks
     limits: Limits
+    phones: Phones
 
     async def read(self, actor: Actor, work: Callable[[Transaction], T]) -> T:
         """Look, off the event loop."""

@@ -1,4 +1,4 @@
-"""The public screens and the visitor's own page."""
+"""The public screens."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -13,7 +13,6 @@ from litestar.params import FromPath
 from litestar.response import Redirect, ServerSentEvent, ServerSentEventMessage
 
 from queue_server import wire
-from queue_server.application.floor import visitors_view
 from queue_server.application.screens import (
     call_of,
     call_undone,
@@ -31,7 +30,6 @@ from queue_server.domain.catalogue import Screen
 from queue_server.domain.errors import DawrError
 from queue_server.domain.trust import Actor, Role
 from queue_server.http.auth import NOBODY, SCREEN_COOKIE
-from queue_server.http.languages import language_of
 from queue_server.http.office import Asked, Here, Office
 from queue_server.http.stream import place
 
@@ -73,15 +71,6 @@ async def static(name: FromPath[str]) -> Response[bytes]:
         raise NotFoundException
     content, kind = found
     return Response(content, media_type=kind, headers={"Cache-Control": "public, max-age=3600"})
-
-
-@get("/t/{token:str}")
-async def visitors_page(request: Asked, office: Here, token: FromPath[str]) -> Response[str]:
-    """The visitor's own page: number, state, people ahead. A wrong token and an old one look the same."""
-    view = await office.read(NOBODY, lambda tx: visitors_view(tx, token))
-    if view is None:
-        return Response(pages.not_found_page(language_of(request)), status_code=404, media_type=MediaType.HTML)
-    return Response(pages.track_page(view, view.language), media_type=MediaType.HTML)
 
 
 async def _told(office: Office, request: Asked, shown: Screen) -> AsyncIterator[ServerSentEventMessage]:
@@ -133,4 +122,4 @@ async def _paired(request: Asked, office: Office) -> bool:
     return actor.role is Role.SCREEN
 
 
-ROUTES: list[Any] = [screen_page, state, events, static, visitors_page]
+ROUTES: list[Any] = [screen_page, state, events, static]

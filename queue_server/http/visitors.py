@@ -29,12 +29,6 @@ async def come_back(request: Asked, office: Here, ticket_id: FromPath[str]) -> R
     return await office.act(request, lambda tx: leaving.come_back(tx, ticket_id))
 
 
-@post("/t/{token:str}/leave", status_code=200)
-async def leave(request: Asked, office: Here, token: FromPath[str]) -> Response[wire.VisitorView]:
-    """The visitor gives up the place in line."""
-    return await office.act(request, lambda tx: leaving.leave(tx, token))
-
-
 @get("/api/v1/appointments/slots")
 async def slots(request: Asked, office: Here, service: FromQuery[str], day: FromQuery[date]) -> wire.SlotList:
     """The moments of a day still to come at which a service can be had, and the places free."""
@@ -69,7 +63,6 @@ ROUTES: list[Any] = [
     find_ticket,
     cancel,
     come_back,
-    leave,
     slots,
     book,
     appointment,

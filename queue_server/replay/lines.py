@@ -49,7 +49,7 @@ class Lines:
             case "TicketDrawn" | "TicketCalled":
                 self._at[data["leg"]] = data["counter"]
                 return self.places.pop(data["leg"], None)
-            case "TicketCancelled" | "LegExpired":
+            case "TicketCancelled" | "LegExpired" | "MoreTimeGiven":
                 return self.places.pop(data["leg"], None)
         return None
 

@@ -48,6 +48,12 @@ _RANK = Statement(
     .values(priority=bindparam("rank"))
 )
 
+_MORE_TIME = Statement(
+    update(tickets)
+    .where(tickets.c.office == OFFICE, tickets.c.id == bindparam("ticket"), tickets.c.more_time_at.is_(None))
+    .values(more_time_at=bindparam("at", type_=tickets.c.more_time_at.type))
+)
+
 _LEG = Shape(Leg, legs, state=LegState)
 _LEG_BY_ID = _LEG.where(legs.c.id == bindparam("id"))
 _OF_TICKET = _LEG.where(legs.c.ticket == bindparam("ticket"), order_by=[legs.c.seq])
@@ -80,6 +86,11 @@ _AHEAD = Statement(
         tuple_(legs.c.due, legs.c.arrival)
         < tuple_(bindparam("due", type_=legs.c.due.type), bindparam("arrival", type_=legs.c.arrival.type)),
     )
+)
+_IN_LINE = Statement(
+    select(legs.c.ticket)
+    .where(legs.c.office == OFFICE, _TODAY, legs.c.line == bindparam("line"), WAITING)
+    .order_by(legs.c.due, legs.c.arrival)
 )
 _WAITING = Statement(
     select(legs.c.line, func.count(), func.min(legs.c.waiting_since))
@@ -141,6 +152,10 @@ class TicketBook(Book):
         """Give a ticket another priority."""
         self._do(_RANK, ticket=ticket, rank=priority)
 
+    def allow_more_time(self, ticket: str, at: datetime) -> bool:
+        """Remember that a visitor asked for more time; False when they had asked before."""
+        return self._do(_MORE_TIME, ticket=ticket, at=at) == 1
+
     def add_leg(self, leg: Leg) -> None:
         """Keep a new leg."""
         self._do(_ADD_LEG, **_LEG.values(leg))
@@ -194,6 +209,10 @@ class TicketBook(Book):
         """How many waiting legs of the same line are due before this one."""
         [[ahead]] = self._rows(_AHEAD, day=leg.day, line=leg.line, due=leg.due, arrival=leg.arrival)
         return int(ahead)
+
+    def in_line(self, day: date, line: str) -> Sequence[str]:
+        """The tickets that wait in a line, due first."""
+        return [ticket for [ticket] in self._rows(_IN_LINE, day=day, line=line)]
 
     def waiting(self, day: date) -> Mapping[str, tuple[int, datetime]]:
         """Per line: how many wait, and since when the one who waits longest."""

@@ -45,6 +45,7 @@ TRACES: Mapping[str, Trace] = {
     "cancel_booking": _trace("AppointmentCancelled"),
     "lend": _trace("NumbersLeased SecondHolderSeen", "NumbersLeased", may_be_silent=True),
     "cancel": _trace("TicketCancelled", "TicketCancelled"),
+    "take_time": _trace("MoreTimeGiven"),
     "come_back": _trace("TicketReturned"),
     "prioritise": _trace("TicketPrioritised"),
     "arrange_counter": _trace("CounterLinesArranged"),

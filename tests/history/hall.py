@@ -23,6 +23,7 @@ STEPS: Mapping[str, tuple[set[str], str]] = {
     "TicketFinished": ({"serving"}, "done"),
     "NoShowRecorded": ({"called"}, "no_show"),
     "TicketParked": ({"called", "serving"}, "parked"),
+    "MoreTimeGiven": ({"waiting"}, "parked"),
     "TicketReturned": ({"called", "serving", "parked", "no_show"}, "waiting"),
     "TicketTransferred": ({"called", "serving"}, "done"),
     "TicketCancelled": ({"planned", "waiting", "parked", "no_show"}, "cancelled"),
@@ -72,6 +73,8 @@ class Hall:
     _days: dict[str, date] = field(default_factory=dict)
     """Of tickets given without the server, whose day is not that of their entry."""
     _of: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _more_time: set[str] = field(default_factory=set)
+    """Tickets whose visitor asked for more time."""
     _queues: dict[tuple[date, str, bool], list[Place]] = field(default_factory=lambda: defaultdict(list))
 
     def hear(self, entry: Entry) -> None:
@@ -118,6 +121,10 @@ class Hall:
         data = entry.data
         spot = self.legs.get(data["leg"])
         allowed, state = STEPS[entry.kind]
+        if entry.kind == "MoreTimeGiven":
+            if data["ticket"] in self._more_time:
+                self._say(entry, f"{_name(entry)} had more time before")
+            self._more_time.add(data["ticket"])
         if spot is None:
             self._say(entry, f"leg {data['leg']} was never made")
             return

@@ -203,6 +203,21 @@ def started_from_the_line(case: Case) -> Case:
     return replace(case, journal=[*case.journal[:at], *rest])
 
 
+def more_time(case: Case, times: int = 1) -> Case:
+    """Whoever is called first had asked for more time, and was back in line."""
+    at = case.find("TicketCalled")
+    called = case.journal[at]
+    own = {name: called.data[name] for name in ("ticket", "number", "line", "leg")}
+    kinds = [("MoreTimeGiven", {"until": ""}), ("TicketReturned", {"how": "parked"})] * times
+    more = [replace(called, kind=kind, actor="anyone", data={**own, **data}) for kind, data in kinds]
+    entries = [*case.journal[:at], *more, *case.journal[at:]]
+    return replace(case, journal=[replace(entry, seq=seq) for seq, entry in enumerate(entries, 1)])
+
+
+def more_time_twice(case: Case) -> Case:
+    return more_time(case, 2)
+
+
 def next_step_too_early(case: Case) -> Case:
     """The second step begins while the first is being served."""
     over, began = case.find("TicketFinished"), case.find("LegBegan")
@@ -257,6 +272,7 @@ PLANTED: list[tuple[Callable[[Case], Case], str]] = [
     (two_at_one_counter, STEP),
     (started_from_the_line, STEP),
     (next_step_too_early, STEP),
+    (more_time_twice, STEP),
     (out_of_turn, TURN),
     (wrongly_escalated, TURN),
     (priority_otherwise, TURN),
@@ -272,6 +288,10 @@ PLANTED: list[tuple[Callable[[Case], Case], str]] = [
 @pytest.mark.parametrize(("plant", "promise"), PLANTED, ids=lambda value: getattr(value, "__name__", ""))
 def test_a_planted_violation_is_named(true: Case, plant: Callable[[Case], Case], promise: str) -> None:
     assert promise in {finding.split(": ")[0] for finding in plant(true).findings()}
+
+
+def test_a_visitor_may_have_more_time_once(true: Case) -> None:
+    assert more_time(true).findings() == []
 
 
 def test_an_act_of_unknown_outcome_may_have_happened_once(true: Case) -> None:

@@ -90,16 +90,6 @@ def test_a_no_show_comes_back_at_the_kiosk_and_another_leaves(served_on_both: Se
         kiosk.come_back(gone.id)
 
 
-def test_a_visitor_leaves_by_the_secret_on_the_slip(served: Served) -> None:
-    issued = issue(served)
-    key = {"Idempotency-Key": uuid4().hex}
-    first = httpx.post(f"{issued.track}/leave", headers=key)
-    assert (first.status_code, first.json()["state"]) == (200, "cancelled")
-    assert httpx.post(f"{issued.track}/leave", headers=key).json() == first.json(), "a retry gets the first answer"
-    wrong = httpx.post(f"{served.url}/t/{'x' * 32}/leave", headers={"Idempotency-Key": uuid4().hex})
-    assert (wrong.status_code, wrong.json()["code"]) == (404, "unknown")
-
-
 def test_an_appointment_booked_from_outside_is_kept_at_the_kiosk(served_on_both: Served) -> None:
     web = served_on_both.line("channel", "web")
     tomorrow = datetime.now(UTC).date() + timedelta(days=2)

@@ -133,11 +133,3 @@ def test_a_screens_browser_keeps_the_token_where_scripts_cannot_read_it(served: 
         assert "HttpOnly" in page.history[0].headers["set-cookie"]
         assert browser.get("/display/hall/state").status_code == 200
         assert "script-src 'self'" in page.headers["content-security-policy"]
-
-
-def test_the_visitors_page_tells_the_number_and_a_wrong_link_nothing(served: Served) -> None:
-    issued = issue(served)
-    page = httpx.get(issued.track)
-    assert issued.number in page.text
-    wrong = httpx.get(f"{served.url}/t/{'A' * 32}")
-    assert (wrong.status_code, issued.number in wrong.text) == (404, False)

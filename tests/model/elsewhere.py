@@ -8,6 +8,7 @@ from tests.model.office import (
     CAPACITY,
     COUNTERS,
     GRACE,
+    MORE_TIME,
     OPEN,
     SERVICES,
     Booked,
@@ -132,6 +133,19 @@ def cancel(office: Office, visit: Visit | None, *, by: Clerk | None) -> None:
     if not still_open or any(leg.state in ("called", "serving") for leg in still_open):
         refuse("wrong_state")
     give_up(office, still_open)
+
+
+def take_time(office: Office, visit: Visit | None) -> None:
+    """By the visitor, once."""
+    visit = _todays(office, visit, None)
+    leg = visit.current()
+    if leg.state != "waiting":
+        refuse("wrong_state")
+    if visit.asked_for_time:
+        refuse("conflict")
+    visit.asked_for_time = True
+    leg.state, leg.return_at = "parked", office.now + MORE_TIME
+    office.tell("MoreTimeGiven", leg, until=leg.return_at.isoformat())
 
 
 def come_back(office: Office, visit: Visit | None, *, by: Clerk) -> None:

@@ -13,6 +13,7 @@ from typing import get_args
 import msgspec
 
 from queue_server.domain.hall import Policy, PolicyName, Waiting, pick
+from queue_server.domain.tickets import MORE_TIME
 
 OPENING = datetime(2026, 11, 24, 5, tzinfo=UTC)
 MOST_EVENTS = 60
@@ -46,6 +47,8 @@ class Hall:
     targets: Mapping[str, int]
     later: Mapping[int, Mapping[str, timedelta]]
     waiting: list[Visitor] = field(default_factory=list)
+    away: list[tuple[datetime, Visitor]] = field(default_factory=list)
+    """Who asked for more time, and until when: in no line meanwhile, and then due as before."""
     tallies: dict[int, int] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     now: datetime = OPENING
@@ -57,10 +60,13 @@ def play(chance: Random, name: PolicyName | None = None, *, restarts: Random | N
     hall = _office(chance, name)
     for _ in range(chance.randint(0, MOST_EVENTS)):
         hall.now += timedelta(seconds=chance.choice((0, 20, 120, 600)))
-        act = chance.choice((_arrive, _arrive, _arrive, _call, _call))
+        _come_back(hall)
+        act = chance.choice((_arrive, _arrive, _arrive, _call, _call, _ask_for_time))
         act(hall, chance)
         if restarts and restarts.random() < 0.2:
             _restart(hall)
+    hall.now += MORE_TIME
+    _come_back(hall)
     while hall.waiting:
         _call(hall, chance)
     return hall
@@ -92,6 +98,18 @@ def _arrive(hall: Hall, chance: Random) -> None:
         due = slot = hall.now + timedelta(minutes=chance.choice((-5, 0, 15, 60)))
     head = Waiting(f"leg{hall.numbers}", line, due, hall.numbers, priority)
     hall.waiting.append(Visitor(head, hall.now, slot))
+
+
+def _ask_for_time(hall: Hall, chance: Random) -> None:
+    if hall.waiting:
+        visitor = chance.choice(sorted(hall.waiting, key=lambda one: one.head.arrival))
+        hall.waiting.remove(visitor)
+        hall.away.append((hall.now + MORE_TIME, visitor))
+
+
+def _come_back(hall: Hall) -> None:
+    hall.waiting += [visitor for until, visitor in hall.away if until <= hall.now]
+    hall.away = [(until, visitor) for until, visitor in hall.away if until > hall.now]
 
 
 def _call(hall: Hall, chance: Random) -> None:
@@ -126,5 +144,6 @@ def _send_on(hall: Hall, chance: Random, visitor: Visitor) -> None:
 
 def _restart(hall: Hall) -> None:
     """Everything forgotten but the rows, and read back in any order."""
-    rows = msgspec.json.encode((list(reversed(hall.waiting)), hall.tallies))
-    hall.waiting, hall.tallies = msgspec.json.decode(rows, type=tuple[list[Visitor], dict[int, int]])
+    rows = msgspec.json.encode((list(reversed(hall.waiting)), hall.away, hall.tallies))
+    kept = msgspec.json.decode(rows, type=tuple[list[Visitor], list[tuple[datetime, Visitor]], dict[int, int]])
+    hall.waiting, hall.away, hall.tallies = kept

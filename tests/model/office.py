@@ -23,6 +23,7 @@ MAY_RETURN = timedelta(minutes=30)
 UNDO_WITHIN = timedelta(seconds=10)
 GRACE = timedelta(minutes=10)
 CAPACITY = 2
+MORE_TIME = timedelta(minutes=10)
 
 OPEN = ("planned", "waiting", "called", "serving", "parked", "no_show")
 
@@ -99,6 +100,7 @@ class Visit:
     came: datetime
     priority: bool
     slot: datetime | None = None
+    asked_for_time: bool = False
     legs: list[Leg] = field(default_factory=list)
 
     def current(self) -> Leg:

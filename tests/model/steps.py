@@ -40,6 +40,7 @@ STEPS: Mapping[str, tuple[int, Mapping[str, Sequence[Any]]]] = {
     "undo": (60, _AT),
     "cancel": (8, {"who": tuple(CLERKS), "which": _WHICH}),
     "leave": (8, {"which": _WHICH}),
+    "take_time": (12, {"which": _WHICH}),
     "come_back": (25, {"who": tuple(CLERKS), "which": _WHICH}),
     "book": (15, {"service": ("apply", "both", "collect", "nonsense"), "slot": (30, 60, 60, 90, 120, 210, 240, 7)}),
     "cancel_booking": (5, {"booked": (0, 1, 99)}),

@@ -172,14 +172,17 @@ class Twin:
         self._both(clerk, lambda tx: leaving.cancel(tx, ticket), lambda: elsewhere.cancel(self.office, visit, by=clerk))
 
     def leave(self, which: int) -> None:
+        self._own(which, leaving.leave, lambda visit: elsewhere.cancel(self.office, visit, by=None))
+
+    def take_time(self, which: int) -> None:
+        self._own(which, leaving.take_time, lambda visit: elsewhere.take_time(self.office, visit))
+
+    def _own(self, which: int, real: Callable[[Any, str], Any], model: Callable[[Visit | None], None]) -> None:
+        """What a visitor does by the page of a ticket that has one."""
         visit = self._visit(which)
         track = "" if visit is None else self.tracks[self.office.visits.index(visit)]
         if track:
-            self._both(
-                CLERKS["salman"],
-                lambda tx: leaving.leave(tx, track),
-                lambda: elsewhere.cancel(self.office, visit, by=None),
-            )
+            self._both(CLERKS["salman"], lambda tx: real(tx, track), lambda: model(visit))
 
     def come_back(self, who: str, which: int) -> None:
         ticket, visit, clerk = self._id(which), self._visit(which), CLERKS[who]

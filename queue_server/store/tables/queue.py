@@ -91,6 +91,7 @@ ticket = Table(
     Column("track", String(64), nullable=False, unique=True),
     Column("waivers", Integer, nullable=False),
     Column("slot", Moment),
+    Column("more_time_at", Moment),
     UniqueConstraint("office", "day", "series", "n"),
     UniqueConstraint("office", "check"),
 )
