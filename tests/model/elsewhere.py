@@ -130,6 +130,7 @@ def cancel(office: Office, visit: Visit | None, *, by: Clerk | None) -> None:
     """By a clerk, or by the visitor."""
     visit = _todays(office, visit, by)
     still_open = [leg for leg in visit.legs if leg.state in OPEN]
+    _all_theirs(still_open, by)
     if not still_open or any(leg.state in ("called", "serving") for leg in still_open):
         refuse("wrong_state")
     give_up(office, still_open)
@@ -150,6 +151,7 @@ def take_time(office: Office, visit: Visit | None) -> None:
 
 def come_back(office: Office, visit: Visit | None, *, by: Clerk) -> None:
     leg = _todays(office, visit, by).current()
+    _all_theirs([leg], by)
     if leg.state not in ("parked", "no_show"):
         refuse("wrong_state")
     if leg.state == "no_show" and too_late(office, leg):
@@ -163,6 +165,12 @@ def _todays(office: Office, visit: Visit | None, by: Clerk | None) -> Visit:
     if by is not None and by.partner and not any(leg.line in by.lines for leg in visit.legs):
         refuse("unknown")
     return visit
+
+
+def _all_theirs(legs: list[Leg], by: Clerk | None) -> None:
+    """A partner agency's clerk ends or resumes no step of another's."""
+    if by is not None and by.partner and any(leg.line not in by.lines for leg in legs):
+        refuse("forbidden")
 
 
 def _wait_again(office: Office, leg: Leg) -> None:
