@@ -1,5 +1,7 @@
 """The counter: lines and who is next | the visitor and the papers | acts with their keys."""
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from desk.keys import Keys
@@ -18,6 +20,9 @@ class CounterPage(QWidget):
 
     def __init__(self, counter: Counter, hall: Hall, language: Language, keys: Keys) -> None:
         super().__init__()
+        # However many models change at once, the page is drawn anew once, in the event loop's next turn.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
         self._counter = counter
         self._choice = CounterChoice(hall, language)
         self._choice.chosen.connect(counter.choose)
@@ -34,11 +39,16 @@ class CounterPage(QWidget):
         self._pages.addWidget(self._choice_page())
         self._pages.addWidget(self._work_page())
         for model in (counter, hall, language):
-            model.changed.connect(self.refresh)
+            model.changed.connect(self._soon.start)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self.refresh()
 
     def refresh(self) -> None:
-        """Show everything as it stands now."""
+        """Show everything as it stands now, when somebody sees it."""
+        if not self.isVisible():
+            return
         self._pages.setCurrentIndex(0 if self._counter.n is None else 1)
         for part in self._parts:
             part.refresh()

@@ -1,6 +1,7 @@
 """The information desk: who comes | the check in hand | what is given."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desk.ui.arrivals import Arrivals
@@ -21,6 +22,9 @@ class InformationPage(QWidget):
 
     def __init__(self, information: Information, hall: Hall, language: Language) -> None:
         super().__init__()
+        # However many models change at once, the page is drawn anew once, in the event loop's next turn.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
         self._information, self._language = information, language
         self._new = NewCheck(information, hall, language)
         self._sheet = CheckSheet(information, hall, language)
@@ -48,11 +52,16 @@ class InformationPage(QWidget):
         columns.addWidget(self._middle, 11)
         columns.addWidget(self._acts, 5)
         for model in (information, hall, language):
-            model.changed.connect(self.refresh)
+            model.changed.connect(self._soon.start)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self.refresh()
 
     def refresh(self) -> None:
-        """Show everything as it stands now."""
+        """Show everything as it stands now, when somebody sees it."""
+        if not self.isVisible():
+            return
         self._welcome.helping = self._information.helping
         for part in (*self._parts, self._arrivals, self._acts):
             part.refresh()

@@ -15,6 +15,7 @@ import uvloop
 
 from tests.bench.call import call
 from tests.bench.day import memory, mixed
+from tests.bench.desk import desk
 from tests.bench.floors import floor
 from tests.bench.growth import growth
 from tests.bench.issue import issue
@@ -41,6 +42,7 @@ BENCHMARKS: dict[str, Callable[[Path, Scale], Coroutine[Any, Any, list[Figure]]]
     "memory": memory,
     "start": start,
     "kiosk": kiosk,
+    "desk": desk,
     "postgres": _postgres,
 }
 

@@ -17,6 +17,7 @@ class Scale:
     """So many screens, and so many calls."""
     starts: int = 5
     visits_at_kiosk: int = 10
+    visits_at_desk: int = 40
     processes: tuple[int, ...] = (1, 2, 4)
 
 
@@ -30,5 +31,6 @@ SHORT = Scale(
     screens=((3, 2),),
     starts=1,
     visits_at_kiosk=1,
+    visits_at_desk=2,
     processes=(1, 2),
 )

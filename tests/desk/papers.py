@@ -60,8 +60,8 @@ WRONG = {
     "unknown": (text("The visitor is not sure of it.", "المراجع غير متأكد منه."), text("Look at it.", "اطّلع عليه.")),
 }
 BREAKS = [
-    wire.Option("meal", {"en": "Meal", "ar": "وجبة الطعام"}),
     wire.Option("prayer", {"en": "Prayer", "ar": "الصلاة"}),
+    wire.Option("meal", {"en": "Meal", "ar": "وجبة الطعام"}),
 ]
 PARKINGS = [wire.Option("fetch", {"en": "To fetch a paper", "ar": "لإحضار مستند"})]
 OFFICE = text("Labour Market Regulatory Authority", "هيئة تنظيم سوق العمل")

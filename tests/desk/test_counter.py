@@ -167,7 +167,7 @@ def test_a_break_stops_calling_until_the_clerk_comes_back(small_office: Office, 
     maryam.press("F2")
     maryam.press("F10")
     maryam.until_counter_is("free")
-    assert small_office.acts[1:] == ["open 2", "break 2 Meal", "open 2"]
+    assert small_office.acts[1:] == ["open 2", "break 2 meal", "open 2"]
 
 
 def test_a_desk_without_a_counter_asks_which(small_office: Office, sit: Sit) -> None:

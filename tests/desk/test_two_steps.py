@@ -50,7 +50,7 @@ def test_a_number_is_drawn_then_called_then_served_by_the_offices_own_keys(two_s
     assert maryam.sees("Num Enter")
     maryam.press("Num+Enter")
     maryam.until_counter_is("drawn")
-    assert maryam.sees("Not called yet")
+    maryam.until_sees("Not called yet")
     maryam.press("F3")
     maryam.press("F4")
     assert not maryam.desk.acts.busy, "the usual keys of these acts do nothing here"
