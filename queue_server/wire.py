@@ -966,6 +966,16 @@ class Session(Struct, frozen=True):
     agency: str | None = None
 
 
+class OwnDay(Struct, frozen=True):
+    """A clerk's own day so far: visitors served and not come, and averages in seconds; None of nothing yet."""
+
+    day: date
+    served: int
+    no_shows: int
+    serving_seconds: int | None
+    coming_seconds: int | None
+
+
 Username = Annotated[str, Meta(min_length=1, max_length=64)]
 Password = Annotated[str, Meta(min_length=1, max_length=256)]
 

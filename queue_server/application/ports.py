@@ -179,6 +179,9 @@ class People(Protocol):
     def revoke_devices(self, name: str, at: datetime) -> int: ...
     def add_session(self, session: Session, token_hash: str) -> None: ...
     def session_by_token(self, token_hash: str) -> tuple[Session, Clerk] | None: ...
+    def session_begun(self, clerk: str, at: datetime) -> Session | None:
+        """The session a clerk began at that very moment."""
+
     def end_sessions(self, clerk: str, at: datetime, session: str | None = None) -> None: ...
 
 
@@ -238,6 +241,9 @@ class Journal(Protocol):
 
     def last(self, kinds: Sequence[str], limit: int) -> Sequence[Entry]:
         """The newest rows of these kinds, newest first."""
+
+    def by(self, actor: str, since: datetime) -> Sequence[Entry]:
+        """What an actor did from a moment on, in order."""
 
 
 class Own(Protocol):

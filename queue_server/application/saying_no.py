@@ -8,6 +8,7 @@ WORDS: dict[str, str] = {
     "idempotency_key_reused": "This idempotency key was used for another request.",
     "not_signed_in": "Please sign in again.",
     "wrong_password": "The username or the password is not right.",
+    "signed_in_elsewhere": "You signed in at another desk: {desk}. Here you are signed out.",
     "forbidden": "You may not do that.",
     "evidence_too_strong": "Only an information desk clerk can confirm this paper.",
     "not_your_counter": "Another clerk holds this counter.",

@@ -8,7 +8,15 @@ from queue_server import wire
 from queue_server.application.ports import Transaction
 from queue_server.domain import office_events
 from queue_server.domain.admission import wait_after
-from queue_server.domain.errors import NameTaken, NotSignedIn, TooMany, Unknown, WrongPassword
+from queue_server.domain.errors import (
+    NameTaken,
+    NotSignedIn,
+    SecondClerkRefused,
+    SignedInElsewhere,
+    TooMany,
+    Unknown,
+    WrongPassword,
+)
 from queue_server.domain.people import Clerk, Device, Session, proper_name
 from queue_server.domain.trust import Actor, Role
 
@@ -103,6 +111,7 @@ def may_try(tx: Transaction, username: str) -> Clerk | None:
 def sign_in(tx: Transaction, username: str, fits: bool) -> wire.Session | None:
     """Begin a session when the password fits, else count the failure and return None.
 
+    A clerk is signed in at one desk: whatever session there was elsewhere ends, and that desk is told why.
     The caller has compared the password already, outside the transaction, since that takes a tenth of a second by
     design; it answers `WrongPassword` for None, after the failure is kept.
     """
@@ -110,6 +119,7 @@ def sign_in(tx: Transaction, username: str, fits: bool) -> wire.Session | None:
     if clerk is None:
         return None
     token = tx.secret()
+    tx.people.end_sessions(clerk.id, tx.at)
     session = Session(tx.new_id(), clerk.id, tx.actor.id, tx.at, tx.at + SESSION_LASTS)
     tx.people.add_session(session, token_hash(token))
     tx.record(office_events.ClerkSignedIn(clerk.id, tx.actor.id))
@@ -131,15 +141,33 @@ def recognised(tx: Transaction, username: str, fits: bool) -> Clerk | None:
     return clerk
 
 
+def confirm(tx: Transaction, recognised: Clerk | None) -> None:
+    """Whoever typed a password at a locked desk is whoever it is locked for. Raises `WrongPassword`."""
+    if recognised is None or recognised.id != tx.actor.id:
+        raise WrongPassword
+
+
 def sign_out(tx: Transaction) -> None:
     """End this session."""
     tx.people.end_sessions(tx.actor.id, tx.at, tx.actor.session)
     tx.record(office_events.ClerkSignedOut(tx.actor.id))
 
 
+def send_off(tx: Transaction, supervisor: Clerk | None) -> None:
+    """End this session for a clerk who left the desk locked, by a supervisor who typed name and password there.
+
+    The counter and its visitor stay as they are. Raises `SecondClerkRefused`, silent on what does not fit.
+    """
+    if supervisor is None or supervisor.role is not Role.SUPERVISOR or supervisor.agency not in (None, tx.actor.agency):
+        raise SecondClerkRefused
+    tx.people.end_sessions(tx.actor.id, tx.at, tx.actor.session)
+    tx.record(office_events.ClerkSignedOut(tx.actor.id, by=supervisor.name))
+
+
 def whose(tx: Transaction, token: str) -> Actor:
     """Whom a token speaks for. Raises `NotSignedIn` when it is unknown, revoked, ended or expired.
 
+    `SignedInElsewhere` is the kind that has a better reason to tell.
     A session ends with the desk it began on: a revoked desk has nobody signed in.
     """
     hashed = token_hash(token)
@@ -152,6 +180,9 @@ def whose(tx: Transaction, token: str) -> Actor:
     if found is None:
         raise NotSignedIn
     session, clerk = found
+    newer = session.ended_at and tx.people.session_begun(clerk.id, session.ended_at)
+    if newer and newer.device != session.device:
+        raise SignedInElsewhere(desk=tx.people.device_name(newer.device))
     over = session.ended_at is not None or session.expires_at <= tx.at
     if over or clerk.disabled_at is not None or tx.people.is_revoked(session.device):
         raise NotSignedIn

@@ -207,6 +207,19 @@ class Api(Line):
         with suppress(NotSignedIn):  # Ended already, by an attempt whose answer was lost.
             self._mutate("DELETE", "/api/v1/session", None)
 
+    def confirm(self, username: str, password: str) -> None:
+        """Show at a locked desk that whoever signed in has come back. Raises `NotSignedIn` for a wrong password."""
+        self._mutate("POST", "/api/v1/session/confirm", wire.SignIn(username, password))
+
+    def send_off(self, username: str, password: str) -> None:
+        """End the session at a locked desk as a supervisor, with a supervisor's name and password."""
+        with suppress(NotSignedIn):  # Ended already, by an attempt whose answer was lost.
+            self._mutate("POST", "/api/v1/session/end", wire.SignIn(username, password))
+
+    def my_day(self) -> wire.OwnDay:
+        """The figures of one's own day."""
+        return self._get("/api/v1/me/day", wire.OwnDay)
+
     def hall(self) -> wire.Hall:
         """The live floor."""
         return self._get("/api/v1/hall", wire.Hall)

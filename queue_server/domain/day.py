@@ -1,6 +1,6 @@
 """The office's business day: a date in the office's own zone, beginning at its `day_starts`, not at midnight."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 
@@ -8,6 +8,11 @@ def business_day(at: datetime, timezone: str, day_starts: time) -> date:
     """The day a moment belongs to: before `day_starts` it is still yesterday's."""
     local = at.astimezone(ZoneInfo(timezone))
     return local.date() if local.time() >= day_starts else local.date() - timedelta(days=1)
+
+
+def day_begins(day: date, timezone: str, day_starts: time) -> datetime:
+    """The moment a business day begins, UTC."""
+    return datetime.combine(day, day_starts, ZoneInfo(timezone)).astimezone(UTC)
 
 
 def seconds_between(earlier: datetime, later: datetime) -> int:

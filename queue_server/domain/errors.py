@@ -5,7 +5,8 @@ DawrError
 │   ├── KeyMissing           a mutating request without an idempotency key
 │   └── KeyReused            the same key for another request
 ├── NotSignedIn              no token, or one that is unknown, revoked or expired
-│   └── WrongPassword        username and password do not fit together
+│   ├── WrongPassword        username and password do not fit together
+│   └── SignedInElsewhere    this clerk signed in at another desk since
 ├── Forbidden                this role may not do that
 │   ├── EvidenceTooStrong    a station claims evidence only a clerk or a machine can give
 │   └── NotYourCounter       another clerk, or another device, holds this counter
@@ -94,6 +95,12 @@ class WrongPassword(NotSignedIn):
     """Username and password do not fit together; deliberately silent on which."""
 
     code = "wrong_password"
+
+
+class SignedInElsewhere(NotSignedIn):
+    """This clerk signed in at another `desk` since, which ended the session here."""
+
+    code = "signed_in_elsewhere"
 
 
 class Forbidden(DawrError):

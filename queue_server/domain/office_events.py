@@ -113,7 +113,7 @@ class PasswordReset(Event):
 
 @dataclass(frozen=True, slots=True)
 class ClerkSignedIn(Event):
-    """A clerk signed in on an enrolled desk."""
+    """A clerk signed in on an enrolled desk; any session of theirs elsewhere ended."""
 
     clerk: str
     device: str
@@ -121,9 +121,10 @@ class ClerkSignedIn(Event):
 
 @dataclass(frozen=True, slots=True)
 class ClerkSignedOut(Event):
-    """A clerk signed out."""
+    """A clerk signed out, or was signed out at a locked desk: `by` which supervisor."""
 
     clerk: str
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,21 +7,44 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody
 
 from queue_server import wire
-from queue_server.application import counters, explaining, floor, staff
+from queue_server.application import counters, explaining, floor, own_day, staff
 from queue_server.domain.errors import WrongPassword
 from queue_server.http.auth import Doorkeeper
 from queue_server.http.office import Asked, Here
-from queue_server.http.passwords import fits
+from queue_server.http.passwords import fits, recognise
 
 
 @post("/api/v1/session", status_code=200)
-async def sign_in(request: Asked, office: Here, data: JSONBody[wire.SignIn]) -> wire.Session:
-    """Sign a clerk in on an enrolled desk. A retry begins another session: only the newest answer is used."""
+async def sign_in(
+    request: Asked, office: Here, doorkeeper: NamedDependency[Doorkeeper], data: JSONBody[wire.SignIn]
+) -> wire.Session:
+    """Sign a clerk in on an enrolled desk, and out wherever else they were.
+
+    A retry begins another session: only the newest answer is used.
+    """
     good = await fits(office, request.user, data)
     session = await office.write(request.user, lambda tx: staff.sign_in(tx, data.username, good))
     if session is None:
         raise WrongPassword
+    doorkeeper.forget()
     return session
+
+
+@post("/api/v1/session/confirm", status_code=204)
+async def confirm(request: Asked, office: Here, data: JSONBody[wire.SignIn]) -> None:
+    """Whether the clerk of this session has come back to a locked desk; wrong passwords are counted."""
+    clerk = await recognise(office, request.user, data)
+    await office.read(request.user, lambda tx: staff.confirm(tx, clerk))
+
+
+@post("/api/v1/session/end", status_code=204)
+async def send_off(
+    request: Asked, office: Here, doorkeeper: NamedDependency[Doorkeeper], data: JSONBody[wire.SignIn]
+) -> None:
+    """Let a supervisor end the session of a clerk who left the desk locked."""
+    supervisor = await recognise(office, request.user, data)
+    await office.write(request.user, lambda tx: staff.send_off(tx, supervisor))
+    doorkeeper.forget()
 
 
 @delete("/api/v1/session", status_code=204)
@@ -29,6 +52,12 @@ async def sign_out(request: Asked, office: Here, doorkeeper: NamedDependency[Doo
     """End this session."""
     await office.write(request.user, staff.sign_out)
     doorkeeper.forget()
+
+
+@get("/api/v1/me/day")
+async def my_day(request: Asked, office: Here) -> wire.OwnDay:
+    """One's own figures of today."""
+    return await office.read(request.user, own_day.own_day)
 
 
 @get("/api/v1/hall")
@@ -69,4 +98,16 @@ async def close_counter(request: Asked, office: Here, n: FromPath[int]) -> Respo
     return await office.act(request, lambda tx: counters.close_counter(tx, n))
 
 
-ROUTES: list[Any] = [sign_in, sign_out, hall, explain, one_counter, open_counter, take_break, close_counter]
+ROUTES: list[Any] = [
+    sign_in,
+    confirm,
+    send_off,
+    sign_out,
+    my_day,
+    hall,
+    explain,
+    one_counter,
+    open_counter,
+    take_break,
+    close_counter,
+]

@@ -1,7 +1,9 @@
 """The journal: every act's events, in one gapless sequence per office. Everything downstream reads it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 import msgspec
 from sqlalchemy import bindparam, insert, select, update
@@ -20,6 +22,13 @@ _SINCE = Statement(
     .order_by(journal.c.seq)
     .limit(bindparam("most"))
 )
+_LAST = Statement(select(office.c.seq).where(office.c.id == OFFICE))
+_AT = Statement(select(journal.c.at).where(journal.c.office == OFFICE, journal.c.seq == bindparam("seq")))
+_BY = Statement(
+    select(*_COLUMNS)
+    .where(journal.c.office == OFFICE, journal.c.seq >= bindparam("first"), journal.c.actor == bindparam("who"))
+    .order_by(journal.c.seq)
+)
 
 
 class JournalBook(Book):
@@ -37,15 +46,28 @@ class JournalBook(Book):
 
     def since(self, seq: int, limit: int = 500) -> Sequence[Entry]:
         """The rows after `seq`, in order, at most `limit`."""
-        rows = self._rows(_SINCE, seq=seq, most=limit)
-        return [Entry(at_seq, at, kind, actor, msgspec.json.decode(data)) for at_seq, at, kind, actor, data in rows]
+        return _entries(self._rows(_SINCE, seq=seq, most=limit))
 
     def last(self, kinds: Sequence[str], limit: int) -> Sequence[Entry]:
         """The newest rows of these kinds, newest first."""
         rows = self._connection.execute(
-            select(journal)
+            select(*_COLUMNS)
             .where(journal.c.office == self._office, journal.c.kind.in_(kinds))
             .order_by(journal.c.seq.desc())
             .limit(limit)
         )
-        return [Entry(row.seq, row.at, row.kind, row.actor, msgspec.json.decode(row.data)) for row in rows]
+        return _entries(rows.all())
+
+    def by(self, actor: str, since: datetime) -> Sequence[Entry]:
+        """What an actor did from a moment on, in order.
+
+        Moments rise with the journal's gapless numbers, so the first is found by halving, however long the journal is.
+        """
+        [(last,)] = self._rows(_LAST)
+        numbers = range(1, last + 1)
+        first = bisect_left(numbers, since, key=lambda seq: self._rows(_AT, seq=seq)[0][0]) + 1
+        return _entries(self._rows(_BY, first=first, who=actor))
+
+
+def _entries(rows: Sequence[Sequence[Any]]) -> list[Entry]:
+    return [Entry(seq, at, kind, actor, msgspec.json.decode(data)) for seq, at, kind, actor, data in rows]

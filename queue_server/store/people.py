@@ -101,6 +101,12 @@ class PeopleBook(Book):
         ).one()
         return session, _clerk(clerk)
 
+    def session_begun(self, clerk: str, at: datetime) -> Session | None:
+        """The session a clerk began at that very moment."""
+        mine = (sessions.c.office == self._office, sessions.c.clerk == clerk, sessions.c.started_at == at)
+        row = self._connection.execute(select(sessions).where(*mine).limit(1)).one_or_none()
+        return None if row is None else word(Session, row)
+
     def end_sessions(self, clerk: str, at: datetime, session: str | None = None) -> None:
         """End one session of a clerk, or all."""
         where = [sessions.c.office == self._office, sessions.c.clerk == clerk, sessions.c.ended_at.is_(None)]

@@ -1,10 +1,13 @@
 """Every route and every role: what the table does not allow is denied."""
 
 import httpx
+import pytest
 from litestar import Litestar
 from litestar.routes import HTTPRoute
 
+from queue_server import wire
 from queue_server.app import build
+from queue_server.client.errors import NotSignedIn, Refused
 from queue_server.domain.trust import CLERKS, Role
 from queue_server.http.auth import TABLE
 from queue_server.settings import Settings
@@ -121,3 +124,45 @@ def test_only_the_setup_code_makes_the_first_administrator(own_process: OwnProce
 
 def test_clerks_roles_are_for_people_and_the_others_for_devices() -> None:
     assert CLERKS.isdisjoint({Role.KIOSK, Role.SCREEN, Role.DESK, Role.CHANNEL})
+
+
+def test_a_clerk_who_signs_in_elsewhere_is_told_so_at_the_first_desk(served: Served) -> None:
+    served.add_clerk("huda")
+    first, second = served.line("desk", "desk-7"), served.line("desk", "desk-8")
+    first.sign_in("huda", PASSWORD)
+    second.sign_in("huda", PASSWORD)
+    with pytest.raises(NotSignedIn, match="You signed in at another desk: desk-8") as told:
+        first.hall()
+    assert told.value.code == "signed_in_elsewhere"
+    assert second.hall().referred == 0
+
+
+def test_a_locked_desk_is_opened_by_its_own_clerk_and_cleared_by_a_supervisor(served: Served) -> None:
+    for username, role in (("huda", Role.CLERK), ("ali", Role.CLERK), ("salman", Role.SUPERVISOR)):
+        served.add_clerk(username, role)
+    desk = served.line("desk")
+    desk.sign_in("huda", PASSWORD)
+    desk.confirm("huda", PASSWORD)
+    for username, password in (("huda", "wrong"), ("ali", PASSWORD), ("nobody", PASSWORD)):
+        with pytest.raises(NotSignedIn) as refused:
+            desk.confirm(username, password)
+        assert refused.value.code == "wrong_password"
+    for username, password in (("ali", PASSWORD), ("salman", "wrong")):
+        with pytest.raises(Refused) as no:
+            desk.send_off(username, password)
+        assert no.value.code == "second_clerk_refused"
+    desk.send_off("salman", PASSWORD)
+    with pytest.raises(NotSignedIn):
+        desk.hall()
+
+
+def test_a_clerk_learns_the_figures_of_their_own_day_only(served: Served) -> None:
+    served.add_clerk("huda")
+    served.add_clerk("ali")
+    desk, other = served.line("desk", "desk-1"), served.line("desk", "desk-2")
+    desk.sign_in("huda", PASSWORD)
+    other.sign_in("ali", PASSWORD)
+    desk.open_counter(1)
+    desk.walk_in(1, wire.WalkIn("renew", "employer", "the father is here", "ar"))
+    desk.finish(1, wire.Finish())
+    assert (desk.my_day().served, other.my_day().served) == (1, 0)
