@@ -1,4 +1,7 @@
-"""Which key does which act at a counter. A number pad or a foot pedal is a set of keys like any other."""
+"""Which key does which act at a counter, and which the desk itself.
+
+A number pad or a foot pedal is a set of keys like any other.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
@@ -27,6 +30,9 @@ USUAL: Keys = {
     "undo": ("Ctrl+Z",),
     "search": ("Ctrl+F",),
     "why": ("F1",),
+    "day": ("Ctrl+D",),
+    "strip": ("F11",),
+    "lock": ("Ctrl+L",),
 }
 
 

@@ -15,7 +15,8 @@ PREFIX = "DAWR_DESK_"
 class Settings:
     """Where the server is, who this desk is, and how it speaks. `counter` is chosen on the screen when not given.
 
-    `keys` are those that differ from the usual ones, by act; only a file can tell them.
+    `keys` are those that differ from the usual ones, by act; only a file can tell them. After `lock_minutes` without a
+    key or a touch the desk is locked, never for 0. `sound`: whether a free clerk hears that somebody begins to wait.
     """
 
     server: str
@@ -24,8 +25,12 @@ class Settings:
     language: str = "ar"
     printer: str = "none:"
     keys: dict[str, str | list[str]] = field(default_factory=dict)
+    lock_minutes: int = 15
+    sound: bool = False
 
     def __post_init__(self) -> None:
+        if self.lock_minutes < 0:
+            raise ValueError("lock_minutes: 0 for never, or more")
         if self.language not in CLERKS_READ:
             raise ValueError(f"language: {self.language!r} is not one of {', '.join(CLERKS_READ)}")
         keys_with(self.keys)
@@ -51,5 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--counter", metavar="N", help="the counter this desk stands at")
     parser.add_argument("--language", metavar="LANGUAGE", help=f"{' or '.join(CLERKS_READ)}; ar when not given")
     parser.add_argument("--printer", metavar="URL", help="where slips are printed, as network://host:9100")
+    parser.add_argument("--lock-minutes", metavar="N", help="minutes until the desk locks itself; 15, 0 for never")
+    parser.add_argument("--sound", action="store_true", default=None, help="a soft sound for a free clerk")
     parser.add_argument("--config", metavar="FILE", help="a TOML file with these settings")
     return parser

@@ -56,6 +56,11 @@ class Ask(QWidget):
         """Whether something is being asked."""
         return bool(self._steps)
 
+    def focus(self) -> None:
+        """Take the keys: those typed, or those of the answers."""
+        part = self._back if self._field.isHidden() else self._field
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def begin(self, step: Step) -> None:
         """Ask something new."""
         self._steps, self._written = [], {}
@@ -85,7 +90,7 @@ class Ask(QWidget):
             self._answers.addWidget(button)
             self._buttons.append(button)
         self._scrolled.setVisible(bool(answers))
-        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus()
 
     def write(
         self, name: str, question: str, go: str, said: Callable[[str], None], *, most: int, told: str = ""
@@ -99,7 +104,7 @@ class Ask(QWidget):
         self._go.show_title(go)
         self._field.show()
         self._go.show()
-        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus()
 
     def tell(self, question: str, told: str) -> None:
         """Something to read."""

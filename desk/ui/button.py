@@ -58,6 +58,12 @@ class KeyButton(Button):
         self._title.setText(title)
         self.setAccessibleName(title)
 
+    def set_marked(self, marked: bool) -> None:
+        """The act that is usually done next, among buttons of one size."""
+        restyle(self, "look", "primary" if marked else "plain")
+        self._title.set_look("current act" if marked else "act")
+        self._key.set_look("great key" if marked else "key")
+
     def set_great(self, great: bool) -> None:
         """The act that is usually done next is the largest on the screen."""
         restyle(self, "rank", "great" if great else "usual")

@@ -1,18 +1,13 @@
 """The clerk's acts with their keys; what is usually done next is on top and the largest."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desk.keys import Keys
-from desk.ui.ask import Ask
+from desk.ui.asking import Asking
 from desk.ui.button import Button, KeyButton
-from desk.ui.counter_asks import CounterAsks
-from desk.ui.looking import Looking
 from desk.ui.plain import Panel, Plain
-from desk.ui.words import act_word
+from desk.ui.words import LOOKS, act_word
 from desk.viewmodels.counter import Act, Counter
-from desk.viewmodels.hall import Hall
 from desk.viewmodels.language import Language
 
 _HEIGHT = 44
@@ -40,46 +35,48 @@ _ORDER: tuple[Act, ...] = (
 class CounterActs(Panel):
     """One button an act; those that do not belong to the moment are not there."""
 
-    def __init__(self, counter: Counter, hall: Hall, language: Language, keys: Keys) -> None:
+    def __init__(self, asking: Asking, counter: Counter, language: Language, keys: Keys) -> None:
         super().__init__()
-        self._counter, self._language = counter, language
+        self._asking, self._counter, self._language = asking, counter, language
         self._heading = Plain("heading")
-        self._ask = Ask(language)
-        self._asked: Act | None = None
-        self._looking = Looking(self._ask, counter, hall, language)
         self._buttons = {act: KeyButton("", height=_HEIGHT) for act in _ORDER}
-        for act, press in self._presses(CounterAsks(self._ask, counter, hall, language)).items():
-            self._buttons[act].set_key(*keys[act])
-            self._buttons[act].setObjectName(f"act-{act}")
-            self._buttons[act].clicked.connect(press)
+        for act, button in self._buttons.items():
+            button.set_key(*keys[act])
+            button.setObjectName(f"act-{act}")
+            button.clicked.connect(asking.acts[act])
         self.looks = QWidget()
         """What may be looked up, to stand where there is room for it."""
-        self._looks = {name: KeyButton("", height=_HEIGHT) for name in ("search", "why")}
-        for name, look in (("search", self._looking.search), ("why", self._looking.why)):
-            self._looks[name].set_key(*keys[name])
-            self._looks[name].setObjectName(f"look-{name}")
-            self._looks[name].clicked.connect(look)
-            self._looks[name].clicked.connect(self.refresh)
+        self._looks = {name: KeyButton("", height=_HEIGHT) for name in asking.looks}
+        for name, button in self._looks.items():
+            button.set_key(*keys[name])
+            button.setObjectName(f"look-{name}")
+            button.clicked.connect(asking.looks[name])
         self._elsewhere = Button()
         self._elsewhere.setObjectName("act-elsewhere")
         self._elsewhere.clicked.connect(lambda: counter.choose(None))
         self._pages = QStackedLayout()
         self._pages.addWidget(self._acts_page())
-        self._pages.addWidget(self._ask)
-        counter.done.connect(self._on_done)
-        self._ask.closed.connect(self._on_closed)
+        asking.ask.closed.connect(self._on_closed)
+        asking.changed.connect(self.refresh)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.addWidget(self._heading)
         column.addLayout(self._pages, 1)
 
+    def take_ask(self) -> None:
+        """What is asked is asked here from now on."""
+        self._pages.addWidget(self._asking.ask)
+        self.refresh()
+        if self._asking.ask.asking:
+            self._asking.ask.focus()
+
     def refresh(self) -> None:
         """Say and allow the acts as things stand."""
         counter, say = self._counter, self._language.say
         self._heading.setText(say("One moment …") if counter.busy else say("What to do"))
-        if self._asked is not None and not counter.possible(self._asked):
-            self._ask.leave()
-        self._pages.setCurrentIndex(1 if self._ask.asking else 0)
+        self._asking.refresh()
+        asked_here = self._asking.ask.asking and self._pages.count() > 1
+        self._pages.setCurrentIndex(1 if asked_here else 0)
         for act, button in self._buttons.items():
             button.show_title(act_word(act, counter, self._language))
             if button.hasFocus() and not counter.may(act):
@@ -87,9 +84,9 @@ class CounterActs(Panel):
             button.setVisible(counter.possible(act))
             button.setEnabled(counter.may(act))
             button.set_great(act == counter.primary)
-        self.looks.setEnabled(not self._ask.asking)
-        self._looks["search"].show_title(say("Find a number"))
-        self._looks["why"].show_title(say("Why this order?"))
+        self.looks.setEnabled(not asked_here)
+        for name, words in LOOKS.items():
+            self._looks[name].show_title(say(words))
         self._elsewhere.setText(say("Another counter"))
         self._elsewhere.setVisible(counter.phase == "closed" and not counter.told)
 
@@ -109,40 +106,6 @@ class CounterActs(Panel):
             looks.addWidget(look)
         return page
 
-    def _asking(self, act: Act, ask: Callable[[], None]) -> Callable[[], None]:
-        def begin() -> None:
-            if self._counter.may(act):
-                self._asked = act
-                ask()
-                self.refresh()
-
-        return begin
-
-    def _on_done(self, act: str) -> None:
-        if act == self._asked:
-            self._ask.leave()
-
     def _on_closed(self) -> None:
-        self._asked = None
         self.setFocus()
         self.refresh()
-
-    def _presses(self, asks: CounterAsks) -> dict[Act, Callable[[], None]]:
-        counter = self._counter
-        return {
-            "open": counter.open,
-            "next": counter.call_next,
-            "start": counter.start,
-            "finish": self._asking("finish", asks.finish),
-            "recall": counter.recall,
-            "no_show": counter.no_show,
-            "park": self._asking("park", asks.park),
-            "return": counter.send_back,
-            "transfer": self._asking("transfer", asks.transfer),
-            "add": self._asking("add", asks.add_service),
-            "number": self._asking("number", asks.call_number),
-            "walk_in": self._asking("walk_in", asks.walk_in),
-            "break": self._asking("break", asks.take_break),
-            "close": counter.close,
-            "undo": counter.undo,
-        }

@@ -5,6 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from desk.keys import Keys
+from desk.ui.asking import Asking
 from desk.ui.counter_acts import CounterActs
 from desk.ui.counter_choice import CounterChoice
 from desk.ui.lines import Lines
@@ -18,7 +19,7 @@ from desk.viewmodels.language import Language
 class CounterPage(QWidget):
     """A clerk's whole screen upstairs."""
 
-    def __init__(self, counter: Counter, hall: Hall, language: Language, keys: Keys) -> None:
+    def __init__(self, asking: Asking, counter: Counter, hall: Hall, language: Language, keys: Keys) -> None:
         super().__init__()
         # However many models change at once, the page is drawn anew once, in the event loop's next turn.
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -27,7 +28,7 @@ class CounterPage(QWidget):
         self._choice = CounterChoice(hall, language)
         self._choice.chosen.connect(counter.choose)
         self._lines = Lines(hall, counter, language)
-        self._acts = CounterActs(counter, hall, language, keys)
+        self._acts = CounterActs(asking, counter, language, keys)
         self._parts = (
             self._choice,
             self._lines,
@@ -44,6 +45,10 @@ class CounterPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
+
+    def take_ask(self) -> None:
+        """What is asked is asked here from now on."""
+        self._acts.take_ask()
 
     def refresh(self) -> None:
         """Show everything as it stands now, when somebody sees it."""

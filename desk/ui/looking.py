@@ -1,7 +1,7 @@
 """What a clerk may look up in the small panel, changing nothing: a number, and why one went before another."""
 
 from desk.ui.ask import Ask
-from desk.ui.words import figures, leg_word, reason_said
+from desk.ui.words import figures, leg_word, reason_said, stopwatch
 from desk.viewmodels.counter import Counter
 from desk.viewmodels.hall import Hall
 from desk.viewmodels.language import Language
@@ -37,6 +37,26 @@ class Looking:
                 most=16,
             )
         )
+
+    def day(self) -> None:
+        """One's own figures of today; they come from the server, and nobody else's are there."""
+        self._ask.begin(lambda: self._ask.tell(self._language.say("My day"), self._language.say("One moment …")))
+        self._counter.own_day(self._told_day)
+
+    def _told_day(self, day: wire.OwnDay) -> None:
+        if self._ask.asking:
+            self._ask.begin(lambda: self._ask.tell(self._language.say("My day"), self._day_words(day)))
+
+    def _day_words(self, day: wire.OwnDay) -> str:
+        say = self._language.say
+        told = [say("Served: {count}", count=day.served), say("Did not come: {count}", count=day.no_shows)]
+        if day.serving_seconds is not None:
+            told.append(say("Average time of service: {time}", time=figures(stopwatch(day.serving_seconds))))
+        if day.coming_seconds is not None:
+            told.append(
+                say("Average time from the call to the start: {time}", time=figures(stopwatch(day.coming_seconds)))
+            )
+        return "\n\n".join(told)
 
     def _before(self, first: str) -> None:
         if first:

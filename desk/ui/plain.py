@@ -1,7 +1,8 @@
 """A label that shows data as it is."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 
 class Plain(QLabel):
@@ -40,6 +41,26 @@ class Plain(QLabel):
     def set_look(self, look: str) -> None:
         """Take another look of the style sheet."""
         restyle(self, "look", look)
+
+
+class Elided(Plain):
+    """Words on one line that give way, and say so by …, where there is no room for them all."""
+
+    def __init__(self, look: str = "body") -> None:
+        super().__init__(look)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.style().drawItemText(
+            QPainter(self), self.rect(), self.alignment(), self.palette(), True, shown, self.foregroundRole()
+        )
 
 
 class Panel(QFrame):

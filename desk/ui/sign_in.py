@@ -38,9 +38,8 @@ class SignInPage(QWidget):
         """Say everything in the language of the moment."""
         say = self._language.say
         self._title.setText(say("Sign in to this desk"))
-        self._ended.show_text(
-            say("Your session has ended. Sign in to go on: nothing is lost.") if self._session.ended else ""
-        )
+        ended = say("Your session has ended. Sign in to go on: nothing is lost.") if self._session.ended else ""
+        self._ended.show_text("\n".join(filter(None, (self._session.ended_because, ended))))
         for label, field, words in (
             (self._username_label, self._username, say("User name")),
             (self._password_label, self._password, say("Password")),

@@ -49,6 +49,7 @@ QLabel[look="stop"] { color: $stop; font-weight: 600; }
 
 #top { background: $primary; }
 #top QLabel { color: $surface; }
+#strip-window { background: $page; border: 1px solid $hairline; }
 #strip { background: $surface; border-bottom: 1px solid $rule; }
 #strip[phase="called"] { background: $call; }
 QFrame[look="panel"] { background: $surface; border: 1px solid $rule; border-radius: 12px; }

@@ -3,24 +3,29 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from assets.words import CLERKS_READ
+from desk.keys import Keys
 from desk.ui.button import Button
 from desk.ui.plain import Plain
-from desk.ui.words import language_word
+from desk.ui.words import figures, language_word
 from desk.viewmodels.hall import Hall
 from desk.viewmodels.language import Language
+from desk.viewmodels.lock import Lock
 from desk.viewmodels.session import Place, Session
+from desk.viewmodels.shape import Shape
 
 
 class Top(QFrame):
-    """Always there, never in the way."""
+    """Always there, never in the way; of a locked desk it tells no more than the office."""
 
     sign_out = Signal()
 
-    def __init__(self, session: Session, hall: Hall, language: Language) -> None:
+    def __init__(self, session: Session, hall: Hall, language: Language, keys: Keys, shape: Shape, lock: Lock) -> None:
         super().__init__()
+        self._keys, self._shape, self._lock = keys, shape, lock
         self._session, self._hall, self._language = session, hall, language
         self.setObjectName("top")
         self.setFixedHeight(56)
@@ -38,6 +43,13 @@ class Top(QFrame):
             button.setCheckable(True)
             button.setText(language_word(code))
             button.clicked.connect(partial(language.choose, code))
+        self._strip, self._away = Button("top"), Button("top")
+        for name, button, press in (("strip", self._strip, shape.toggle), ("lock", self._away, lock.lock)):
+            button.setObjectName(f"top-{name}")
+            button.clicked.connect(press)
+            shortcut = QShortcut(button)
+            shortcut.setKeys([QKeySequence(key) for key in keys[name]])
+            shortcut.activated.connect(press)
         self._out.setObjectName("sign-out")
         self._out.clicked.connect(self.sign_out)
         self._lay_out()
@@ -45,6 +57,7 @@ class Top(QFrame):
     def refresh(self) -> None:
         """Show who is here and what may be chosen."""
         say, catalogue = self._language.say, self._hall.catalogue
+        here = self._session.clerk is not None and not self._lock.locked
         self._office.setText(self._language.of(catalogue.name) if catalogue else say("Dawr"))
         self._clerk.setText(self._session.clerk.name if self._session.clerk else "")
         words: dict[Place, str] = {
@@ -54,12 +67,16 @@ class Top(QFrame):
         }
         for place, button in self._places.items():
             button.setText(words[place])
-            button.setVisible(len(self._session.places) > 1)
+            button.setVisible(here and len(self._session.places) > 1)
             button.setChecked(place == self._session.place)
         for code, button in self._languages.items():
             button.setChecked(code == self._language.code)
         self._out.setText(say("Sign out"))
-        self._out.setVisible(self._session.clerk is not None)
+        self._strip.setText(f"{say('Strip')}  {figures(self._keys['strip'][0])}")
+        self._strip.setVisible(here and self._shape.possible)
+        self._away.setText(f"{say('Lock')}  {figures(self._keys['lock'][0])}")
+        for button in (self._away, self._out):
+            button.setVisible(here)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -72,5 +89,5 @@ class Top(QFrame):
         row.addStretch(1)
         row.addWidget(self._clerk)
         row.addSpacing(8)
-        for button in (*self._languages.values(), self._out):
+        for button in (*self._languages.values(), self._strip, self._away, self._out):
             row.addWidget(button)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from desk.ui.mark import Tone
+from desk.viewmodels.acts import DoneAnyway
 from desk.viewmodels.counter import Act, Counter, Phase
 from desk.viewmodels.hall import Standing
 from desk.viewmodels.language import Language
 from queue_server import wire
-from queue_server.client.errors import Refused, Unreachable
+from queue_server.client.errors import GivenUp, Refused, Unreachable
 
 LANGUAGES = {
     "ar": "العربية",
@@ -47,6 +48,9 @@ _ACTS: dict[Act, str] = {
     "close": "Close counter",
 }
 """What the acts are called on their buttons; two depend on the moment."""
+
+LOOKS = {"search": "Find a number", "why": "Why this order?", "day": "My day"}
+"""What may be looked up at a counter, as its buttons say it."""
 
 _STANDINGS: dict[Standing, str] = {
     "good": "On time",
@@ -210,9 +214,18 @@ def outcome_word(outcome: wire.Outcome | None, language: Language) -> str:
     return language.say(_OUTCOMES[outcome])
 
 
+def trouble_tone(trouble: Exception) -> Tone:
+    """Which sign a trouble carries: what the clerk wanted is none, but wants a look."""
+    return "careful" if isinstance(trouble, GivenUp | DoneAnyway) else "stop"
+
+
 def trouble_word(trouble: Exception, language: Language) -> str:
     """What went wrong, and what to do."""
     match trouble:
+        case DoneAnyway():
+            return language.say("It had been done before it could be cancelled. Look at what is shown.")
+        case GivenUp():
+            return language.say("Cancelled. It may have been done all the same: look at what is shown.")
         case Refused(code="not_signed_in"):  # The desk itself: a clerk whose session ended is asked to sign in.
             return language.say("This desk has not been admitted yet. Please tell your supervisor.")
         case Refused():

@@ -222,6 +222,10 @@ class Counter(QObject):
 
         self._acts.read(look, found)
 
+    def own_day(self, said: Callable[[wire.OwnDay], None]) -> None:
+        """Ask for the clerk's own figures of today."""
+        self._acts.read(self._api.my_day, said)
+
     def explain(self, first: str, second: str, said: Callable[[wire.Explanation], None]) -> None:
         """Ask why one number was called before another."""
         self._acts.read(lambda: self._api.explain(first, second), said)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from desk.viewmodels.acts import Acts
 from queue_server import wire
 from queue_server.client.api import Api
+from queue_server.client.errors import NotSignedIn
 
 Place = Literal["supervision", "counter", "information"]
 
@@ -32,6 +33,8 @@ class Session(QObject):
         self.clerk: wire.Session | None = None
         self.last_username = ""
         self.ended = False
+        self.ended_because = ""
+        """The server's own words, when the clerk signed in at another desk."""
         acts.expired.connect(self._expire)
 
     @property
@@ -66,7 +69,7 @@ class Session(QObject):
                 self._api.close_counter(counter)
             self._api.sign_out()
 
-        self._acts.act("sign_out", work, lambda _nothing: self._signed_out())
+        self._acts.act("sign_out", work, lambda _nothing: self.signed_out())
 
     def _signed_in(self, clerk: wire.Session) -> None:
         if clerk.username != self.last_username:
@@ -74,15 +77,17 @@ class Session(QObject):
         self.clerk, self.last_username, self.ended = clerk, clerk.username, False
         self.changed.emit()
 
-    def _signed_out(self) -> None:
+    def signed_out(self) -> None:
+        """The session was ended by somebody who may: nothing of it is kept."""
         self._api.token = self._desk_token
         self._acts.leave()
         self.clerk, self.last_username = None, ""
         self.left.emit()
         self.changed.emit()
 
-    def _expire(self) -> None:
+    def _expire(self, why: NotSignedIn) -> None:
         if self.clerk is not None:
+            self.ended_because = why.detail if why.code == "signed_in_elsewhere" else ""
             self._api.token = self._desk_token
             self._acts.leave()
             self.clerk, self.ended = None, True

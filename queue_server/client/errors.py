@@ -2,7 +2,8 @@
 
 StationError
 ├── Unreachable      no answer: the act may or may not have happened; retry with the same key
-│   └── VisitorLeft  nobody waits for the answer any more
+│   ├── VisitorLeft  nobody waits for the answer any more
+│   └── GivenUp      whoever asked waits no longer, or the program closes
 ├── Away             the server is away, and only the server can do this
 ├── NoNumberHere     the server is away, and there is no number to give without it
 └── Refused          the server answered no: `code`, `detail` in the user's language, `status`
@@ -24,6 +25,10 @@ class Unreachable(StationError):
 
 class VisitorLeft(Unreachable):
     """Nobody waits for the answer any more: the act is not repeated, nor done in another way."""
+
+
+class GivenUp(Unreachable):
+    """Whoever asked waits no longer: what may have been done before is to be looked at anew."""
 
 
 class Away(StationError):

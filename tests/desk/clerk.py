@@ -23,11 +23,17 @@ class Clerk:
     """Drives the real window by real keys and clicks."""
 
     def __init__(self, desk: Desk, size: tuple[int, int] = (1366, 768)) -> None:
-        self.desk, self.window = desk, desk.window
+        self.desk = desk
+        self.window: QWidget = desk.window
         self.window.resize(QSize(*size))
         self.window.show()
         self.window.activateWindow()
         assert QTest.qWaitForWindowActive(self.window, PATIENCE)
+
+    def turn_to(self, window: QWidget) -> "Clerk":
+        """Look at another window of the desk from now on."""
+        self.window = window
+        return self
 
     def press(self, key: str, times: int = 1) -> None:
         """Press a key as it is written on the button, as `F2` or `Shift+F12`."""

@@ -7,7 +7,8 @@ from desk.app import Desk, build
 from desk.settings import Settings
 from tests.desk.clerk import Clerk
 from tests.desk.fakes import Paper
-from tests.desk.office import PASSWORD, Office
+from tests.desk.office import Office
+from tests.desk.signing import PASSWORD
 
 
 class Sit(Protocol):

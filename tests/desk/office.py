@@ -14,12 +14,11 @@ from queue_server.client.errors import NotSignedIn, Refused
 from tests.desk.fakes import Journal
 from tests.desk.papers import CATALOGUE, COUNTERS, FOUR_EYES, LINES, SERVICES, START, Record, in_order, worded
 from tests.desk.sending import Sending
+from tests.desk.signing import PASSWORD, Signing, problem
 from tests.desk.supervised import Supervised
 
-PASSWORD = "correct horse"
 
-
-class Office(Sending, Supervised):
+class Office(Signing, Sending, Supervised):
     """The server's acts without a server, all of them, with whatever they did remembered in `acts`."""
 
     def __init__(self) -> None:
@@ -36,7 +35,7 @@ class Office(Sending, Supervised):
         self.waiting: list[wire.Ticket] = []
         self.begin_supervised()
         self.sent = []
-        self._clerk = ""
+        self._clerk = self._elsewhere = ""
         self._journals: list[Journal] = []
         self._there = Flag()
         self._there.set()
@@ -48,6 +47,7 @@ class Office(Sending, Supervised):
     def connect(self, _server: str, token: str, **told: Any) -> "Office":
         """Be the line the desk connects to."""
         self.token, self.language, self._noticed = token, told["language"], told["noticed"]
+        self._pause = told["sleep"]
         return self
 
     def follow(self) -> Journal:
@@ -78,10 +78,6 @@ class Office(Sending, Supervised):
         """A supervisor closes a counter."""
         self.counters[n] = replace(self.counters[n], state="closed", clerk=None)
 
-    def forgets_clerk(self) -> None:
-        """The session is over, as the server sees it."""
-        self._clerk = ""
-
     def visitor_waits(
         self, service: str = "renew", *, minutes: int = 5, priority: wire.Priority = "none", then: str = ""
     ) -> str:
@@ -103,20 +99,6 @@ class Office(Sending, Supervised):
         record.referred = True
         self.tells("CheckReferred", check=record.id)
         return record.id
-
-    # ── people ──
-
-    def sign_in(self, username: str, password: str) -> wire.Session:
-        self._did(f"sign in {username}", asks_clerk=False)
-        if username not in self.people or password != PASSWORD:
-            raise NotSignedIn(_problem(401, "wrong_password", "User name and password do not fit together."))
-        self._clerk, role = self.people[username]
-        self.token = f"token of {username}"
-        return wire.Session(self.token, username, self._clerk, role, self.now + timedelta(hours=8))
-
-    def sign_out(self) -> None:
-        self._did("sign out")
-        self._clerk = ""
 
     # ── the floor ──
 
@@ -189,7 +171,7 @@ class Office(Sending, Supervised):
         self._did(f"resume {code} {language or ''}".strip())
         found = next((record for record in self.records.values() if record.code == code), None)
         if found is None:
-            raise Refused(_problem(404, "unknown", "There is no check with this code."))
+            raise Refused(problem(404, "unknown", "There is no check with this code."))
         return worded(found, self.language)
 
     def check(self, check: str) -> wire.Check:
@@ -205,7 +187,7 @@ class Office(Sending, Supervised):
         if change.waive:
             second = change.waive.second
             if change.waive.requirement in FOUR_EYES and (second is None or second.password != PASSWORD):
-                raise Refused(_problem(422, "second_clerk_refused", "The other clerk's name or password is not right."))
+                raise Refused(problem(422, "second_clerk_refused", "The other clerk's name or password is not right."))
             record.waived[change.waive.requirement] = (self._clerk, change.waive.reason)
             if second is not None:
                 record.agreed[change.waive.requirement] = self.people[second.username][0]
@@ -248,7 +230,7 @@ class Office(Sending, Supervised):
         self._asked()
         found = next((ticket for ticket in self.waiting if ticket.number == number.upper()), None)
         if found is None:
-            raise Refused(_problem(404, "unknown", "There is no such number today."))
+            raise Refused(problem(404, "unknown", "There is no such number today."))
         return replace(found, slip=wire.SlipTold("printed", None, 0, self.now))
 
     # ── appointments ──
@@ -267,7 +249,7 @@ class Office(Sending, Supervised):
     def appointment(self, code: str) -> wire.Appointment:
         self._asked()
         if code not in self.booked:
-            raise Refused(_problem(404, "unknown", "There is no such appointment."))
+            raise Refused(problem(404, "unknown", "There is no such appointment."))
         return self.booked[code]
 
     def cancel_booking(self, code: str) -> wire.Appointment:
@@ -280,10 +262,13 @@ class Office(Sending, Supervised):
     def _asked(self, *, asks_clerk: bool = True) -> None:
         if not self._there.is_set():
             self._noticed(False)
-            self._there.wait(20)
+            while not self._there.is_set():
+                self._pause(0.02)
             self._noticed(True)
+        if asks_clerk and self._elsewhere:
+            raise NotSignedIn(problem(401, "signed_in_elsewhere", f"You signed in at another desk: {self._elsewhere}."))
         if asks_clerk and not self._clerk:
-            raise NotSignedIn(_problem(401, "not_signed_in", "Sign in first."))
+            raise NotSignedIn(problem(401, "not_signed_in", "Sign in first."))
 
     def _did(self, what: str, *, asks_clerk: bool = True) -> None:
         self._asked(asks_clerk=asks_clerk)
@@ -372,7 +357,3 @@ class Office(Sending, Supervised):
         )
         self.waiting.append(ticket)
         return ticket
-
-
-def _problem(status: int, code: str, detail: str) -> wire.Problem:
-    return wire.Problem("about:blank", code, status, code, detail)

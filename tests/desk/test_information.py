@@ -6,8 +6,9 @@ from queue_server import wire
 from queue_server.client.printer import Printed, PrinterState
 from tests.desk.clerk import Clerk
 from tests.desk.fakes import Paper
-from tests.desk.office import PASSWORD, Office
+from tests.desk.office import Office
 from tests.desk.papers import in_order
+from tests.desk.signing import PASSWORD
 
 
 def outcome_is(clerk: Clerk, outcome: str | None) -> None:

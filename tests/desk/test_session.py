@@ -2,7 +2,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from tests.desk.clerk import Clerk
 from tests.desk.conftest import Sit
-from tests.desk.office import PASSWORD, Office
+from tests.desk.office import Office
+from tests.desk.signing import PASSWORD
 
 
 def test_each_role_comes_to_its_own_page(sit: Sit) -> None:

@@ -11,7 +11,8 @@ from queue_server.client.errors import Refused
 from queue_server.wire import Problem
 from tests.desk.clerk import Clerk
 from tests.desk.conftest import Sit
-from tests.desk.office import PASSWORD, Office
+from tests.desk.office import Office
+from tests.desk.signing import PASSWORD
 
 
 def counter_tour(office: Office, sit: Sit, **how: Any) -> Iterator[tuple[str, Clerk]]:
