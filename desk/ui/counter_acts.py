@@ -6,7 +6,7 @@ from desk.keys import Keys
 from desk.ui.asking import Asking
 from desk.ui.button import Button, KeyButton
 from desk.ui.plain import Panel, Plain
-from desk.ui.words import LOOKS, act_word
+from desk.ui.words import act_word, look_word
 from desk.viewmodels.counter import Act, Counter
 from desk.viewmodels.language import Language
 
@@ -85,8 +85,8 @@ class CounterActs(Panel):
             button.setEnabled(counter.may(act))
             button.set_great(act == counter.primary)
         self.looks.setEnabled(not asked_here)
-        for name, words in LOOKS.items():
-            self._looks[name].show_title(say(words))
+        for name, button in self._looks.items():
+            button.show_title(look_word(name, self._language))
         self._elsewhere.setText(say("Another counter"))
         self._elsewhere.setVisible(counter.phase == "closed" and not counter.told)
 

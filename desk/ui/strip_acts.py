@@ -7,7 +7,7 @@ from desk.keys import Keys
 from desk.ui.asking import Asking
 from desk.ui.button import Button, KeyButton
 from desk.ui.plain import literal
-from desk.ui.words import LOOKS, act_word
+from desk.ui.words import act_word, look_word
 from desk.viewmodels.counter import Act, Counter
 from desk.viewmodels.language import Language
 from desk.viewmodels.lock import Lock
@@ -27,7 +27,7 @@ class StripActs(QWidget):
         self._counter, self._language = counter, language
         self._roomy = True
         self._buttons = {act: KeyButton("", height=HEIGHT) for act in _SHOWN}
-        self._acts = tuple(asking.acts)
+        self._acts, self._looks = tuple(asking.acts), tuple(asking.looks)
         self._more = Button()
         self._more.setObjectName("strip-more")
         self._more.setMinimumHeight(HEIGHT)
@@ -67,8 +67,8 @@ class StripActs(QWidget):
         for act in self._acts:
             self._show_other(act, act_word(act, counter, self._language), counter.possible(act) and act not in shown)
             self._others[act].setEnabled(counter.may(act))
-        for name, words in LOOKS.items():
-            self._show_other(name, self._language.say(words), visible=True)
+        for name in self._looks:
+            self._show_other(name, look_word(name, self._language), visible=True)
         self._show_other("lock", self._language.say("Lock"), visible=True)
         self._more.setText("⋯")
         self._more.setAccessibleName(self._language.say("More"))

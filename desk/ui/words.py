@@ -49,7 +49,7 @@ _ACTS: dict[Act, str] = {
 }
 """What the acts are called on their buttons; two depend on the moment."""
 
-LOOKS = {"search": "Find a number", "why": "Why this order?", "day": "My day"}
+_LOOKS = {"search": "Find a number", "why": "Why this order?", "day": "My day"}
 """What may be looked up at a counter, as its buttons say it."""
 
 _STANDINGS: dict[Standing, str] = {
@@ -140,6 +140,11 @@ def act_word(act: Act, counter: Counter, language: Language) -> str:
     if act == "recall" and counter.phase == "drawn":
         return language.say("Call")
     return language.say(_ACTS[act])
+
+
+def look_word(name: str, language: Language) -> str:
+    """What a look that changes nothing is called."""
+    return language.say(_LOOKS[name])
 
 
 def leg_word(state: wire.LegState, language: Language) -> str:
