@@ -22,15 +22,15 @@ class Scale:
 
 
 SHORT = Scale(
-    seconds=0.2,
+    seconds=0.05,
     rounds=1,
-    kiosks=(1, 4),
-    counters=(1, 4),
+    kiosks=(2,),
+    counters=(2,),
     visits=5,
     history=(1000, 3000),
     screens=((3, 2),),
     starts=1,
     visits_at_kiosk=1,
     visits_at_desk=2,
-    processes=(1, 2),
+    processes=(2,),
 )
