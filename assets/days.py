@@ -13,6 +13,11 @@ def written(day: date, language: str) -> str:
     return format_date(day, "long", locale=_locale(language))
 
 
+def with_weekday(day: date, language: str) -> str:
+    """A date with the day of its week, as "Friday, 5 March 2027"."""
+    return format_date(day, "full", locale=_locale(language))
+
+
 def month_and_year(day: date, language: str) -> str:
     """A month, as "March 2027"."""
     return format_skeleton("yMMMM", day, locale=_locale(language))

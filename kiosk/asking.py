@@ -125,7 +125,8 @@ def _appointment(standing: Standing) -> Asked:
     booked = standing.appointment
     if booked is None:
         return Asked("")
-    title, do, touch = told(booked, standing.catalogue.timezone, standing.language)
+    ready = standing.check is not None and standing.check.outcome == "ready"
+    title, do, touch = told(booked, standing.catalogue.timezone, standing.language, ready=ready)
     names = (standing.of(service.name) for service in standing.catalogue.services if service.id == booked.service)
     return Asked(
         title=title,

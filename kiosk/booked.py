@@ -9,7 +9,7 @@ from queue_server import wire
 from queue_server.client.api import Api
 from queue_server.client.errors import Refused
 
-COUNTS: frozenset[wire.Comes] = frozenset({"early", "in_time", "late"})
+_COUNTS: frozenset[wire.Comes] = frozenset({"early", "in_time", "late"})
 """Whoever comes so is checked in with the appointment; the others may take a number like anybody."""
 
 _TELLS: Mapping[wire.Comes, tuple[str, str, str]] = {
@@ -51,12 +51,20 @@ _TELLS: Mapping[wire.Comes, tuple[str, str, str]] = {
 }
 """Title, what to do, and the touch that does it; no touch where there is nothing to do here."""
 
+_EXPECTED: frozenset[wire.Comes] = frozenset({"early", "in_time"})
+_PREPARED = ("Your papers were checked. You are called at about {time}.", "Continue")
 
-def told(booked: wire.Appointment, timezone: str, language: str) -> tuple[str, str, str]:
-    """A title, what to do, and the touch that does it; no touch where there is nothing to do here."""
+
+def told(booked: wire.Appointment, timezone: str, language: str, *, ready: bool = False) -> tuple[str, str, str]:
+    """A title, what to do, and the touch that does it; no touch where there is nothing to do here.
+
+    `ready`: the papers were checked at home and pass.
+    """
     slot = booked.slot.astimezone(ZoneInfo(timezone))
     when = {"day": written(slot.date(), language), "time": f"{slot:%H:%M}"}
     title, do, touch = _TELLS[booked.comes]
+    if ready and booked.comes in _EXPECTED:
+        do, touch = _PREPARED
     return say(title, language, **when), say(do, language, **when), say(touch, language) if touch else ""
 
 
@@ -68,6 +76,11 @@ def led_to(api: Api, code: str, language: str) -> wire.Check | wire.Appointment:
         if refused.code != "unknown":
             raise
         return api.appointment(code)
+
+
+def checks_in_with(booked: wire.Appointment | None) -> str | None:
+    """The code of the appointment a number is given for; None without one, or when it is for another time."""
+    return booked.code if booked and booked.comes in _COUNTS else None
 
 
 def callers_of(catalogue: wire.Catalogue, booked: wire.Appointment | None) -> list[str]:

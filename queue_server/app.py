@@ -34,6 +34,7 @@ from queue_server.http import (
     stations,
     stream,
     supervision,
+    visit,
     visitors,
 )
 from queue_server.http.auth import NOBODY, Doorkeeper
@@ -150,6 +151,7 @@ def build(settings: Settings, database: Database) -> Litestar:
             *sounds.ROUTES,
             *phone.ROUTES,
             *home.ROUTES,
+            *visit.ROUTES,
             *files.ROUTES,
             *setup.ROUTES,
         ],

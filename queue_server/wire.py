@@ -37,6 +37,9 @@ PrinterState = Literal["ready", "paper_low", "no_paper", "cover_open", "offline"
 RESUME = "DAWR:R:"
 """What a QR code holds before the code that leads back to a check."""
 
+APPOINTMENT = "DAWR:A:"
+"""The same of an appointment the office booked, which has no check yet."""
+
 
 # ── catalogue ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -291,6 +294,8 @@ class Check(Struct, frozen=True):
     ticket: str | None = None
     number: str | None = None
     served: bool = False
+    appointment: "Appointment | None" = None
+    """The one taken from home with this check; told to whoever comes back to it."""
 
 
 class Prepared(Struct, frozen=True):

@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 from assets.words import is_right_to_left
 from kiosk.answering import owed, shown, told
 from kiosk.asking import ASIDE, DATES, HELP, Standing, spoken
-from kiosk.booked import COUNTS, callers_of, led_to
+from kiosk.booked import callers_of, checks_in_with, led_to
 from kiosk.brought import BRINGS, Brought
 from kiosk.flow import STAGES, Page, Step, Walk
 from kiosk.trouble import worded
@@ -91,11 +91,6 @@ class Visit(QObject):
             begun,
             self.appointment,
         )
-
-    @property
-    def checks_in_with(self) -> str | None:
-        """The code of the appointment the number is given for; None without one, or when it is for another time."""
-        return self.appointment.code if self.appointment and self.appointment.comes in COUNTS else None
 
     @property
     def others(self) -> list[str]:
@@ -250,7 +245,7 @@ class Visit(QObject):
                 self.startOver()
                 self._acts.read(partial(api.give_quick_service, check.id), _not_awaited, _not_awaited)
             case Page.READY | Page.PRIORITY:
-                issue = partial(api.issue, check.id, cast(wire.Priority, value), self.checks_in_with)
+                issue = partial(api.issue, check.id, cast(wire.Priority, value), checks_in_with(self.appointment))
                 self._acts.act(issue, self._numbered, self._failed)
             case _:
                 self._act(partial(api.change_check, check.id, told(step, check, value)))
@@ -265,14 +260,17 @@ class Visit(QObject):
         self.bring(found)
 
     def _open(self, service: str) -> None:
-        caller, booked = wire.Caller(self._caller), self.checks_in_with
+        caller, booked = wire.Caller(self._caller), checks_in_with(self.appointment)
         self._act(partial(self._api.open_check, wire.NewCheck(service, self.language, caller, appointment=booked)))
 
     def _found(self, found: wire.Check | wire.Appointment) -> None:
-        if isinstance(found, wire.Check):
-            self._checked(found)
-        else:
+        if isinstance(found, wire.Appointment):
             self._booked(found)
+        elif found.appointment:
+            self.check = found
+            self._booked(found.appointment)
+        else:
+            self._checked(found)
 
     def _booked(self, appointment: wire.Appointment) -> None:
         """Tell how they come with it, before anything else."""
@@ -288,7 +286,9 @@ class Visit(QObject):
         fit = callers_of(self.catalogue, appointment) if self.catalogue else []
         if self._caller not in fit:
             self._caller = fit[0] if len(fit) == 1 else ""
-        if self._caller:
+        if self.check and self.check.resume_code == appointment.code:  # Taken from home: the papers are known too.
+            self._checked(self.check)
+        elif self._caller:
             self._open(appointment.service)
         else:
             self._walk = self._walk.aside(Page.CALLER)
@@ -297,7 +297,7 @@ class Visit(QObject):
     def _resumed(self, check: wire.Check) -> None:
         self.language = self._api.language = check.language
         self.spoke.emit(check.language)
-        self._checked(check)
+        self._found(check)
 
     def _open_application(self, number: str) -> wire.Check:
         known = self._api.application(number)

@@ -9,11 +9,11 @@ from concurrent.futures import Future
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
+from queue_server.application.appointments_kept import Appointments
 from queue_server.application.referrals_kept import Referrals
 from queue_server.application.tickets_kept import Tickets
 from queue_server.domain.admission import Enrolment, ServiceCode, Tries
 from queue_server.domain.applications import Filed
-from queue_server.domain.appointments import Appointment
 from queue_server.domain.catalogue import Catalogue
 from queue_server.domain.check import Check
 from queue_server.domain.events import Entry, Event
@@ -76,24 +76,6 @@ class Undo(Protocol):
 
     def keep(self, counter: int, act: str, actor: str, at: datetime, moves: Sequence[Move]) -> None: ...
     def forget(self, counter: int) -> None: ...
-
-
-class Appointments(Protocol):
-    """The appointments of this office."""
-
-    def by_code(self, code: str) -> Appointment | None: ...
-    def taken(self, line: str, since: datetime, until: datetime) -> Mapping[datetime, int]:
-        """How many places are taken, by slot, from `since` until before `until`."""
-
-    def places(self, line: str, slot: datetime) -> Collection[int]:
-        """The places of a slot that are taken."""
-
-    def add(self, appointment: Appointment) -> None:
-        """Keep a new appointment; raises `SlotFull` when its place is taken."""
-
-    def save(self, appointment: Appointment) -> None: ...
-    def missed(self, line: str, before: datetime) -> Sequence[Appointment]:
-        """Appointments of a line for slots before a moment that nobody came to."""
 
 
 class Outposts(Protocol):
@@ -250,6 +232,10 @@ class Own(Protocol):
     """The office's own row."""
 
     def setup_hash(self) -> str | None: ...
+    def secret(self) -> str | None:
+        """What personal numbers are hashed with."""
+
+    def keep_secret(self, secret: str) -> None: ...
     def text(self, version: str) -> str | None:
         """What a version of the catalogue was read from."""
 

@@ -46,7 +46,7 @@ def catalogue(known: Catalogue, phones: str = "") -> wire.Catalogue:
                 floor=each.floor,
                 agency=each.agency,
                 target_minutes=each.target_minutes,
-                appointments=each.slots is not None,
+                appointments=each.slots is not None and each.slots.capacity > 0,
             )
             for each in known.lines.values()
         ],

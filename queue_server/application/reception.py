@@ -2,8 +2,17 @@
 
 from dataclasses import replace
 
+from msgspec import structs
+
 from queue_server import wire
-from queue_server.application.appointments import check_in, comes_in_time, keep_appointment
+from queue_server.application.appointments import (
+    check_in,
+    comes_in_time,
+    expected,
+    in_words,
+    keep_appointment,
+    taken_with,
+)
 from queue_server.application.assessing import assessed, check_in_words, kept
 from queue_server.application.journeys import first_leg, plan, planned_legs
 from queue_server.application.partners import partners_papers
@@ -108,13 +117,16 @@ def resume_check(tx: Transaction, resume: wire.ResumeCheck) -> wire.Check:
     check = kept(tx, check)
     tx.checks.save(check)
     tx.record(CheckResumed(check.id, check.outcome))
-    return check_in_words(tx, check)
+    booked = taken_with(tx, check)
+    worded = check_in_words(tx, check)
+    return worded if booked is None else structs.replace(worded, appointment=in_words(tx, booked))
 
 
 def issue_ticket(tx: Transaction, new: wire.NewTicket) -> wire.Issued:
     """Give a number for a check that is ready under today's rules, and put its first leg in line.
 
-    With an appointment kept in time it is due at the slot; one kept too late is released. Raises `PapersIncomplete`
+    With an appointment kept in time it is due at the slot, one taken from home with this check of itself; one kept
+    too late is released. Raises `PapersIncomplete`
     with the findings, `NotConcluded`, `CheckSettled`, `CheckStale`, `NoNumberNeeded`, `LineNotOpen`, and
     for an appointment `Unknown`, `AppointmentOver`, `WrongAppointment`.
     """
@@ -130,7 +142,8 @@ def issue_ticket(tx: Transaction, new: wire.NewTicket) -> wire.Issued:
     if check.outcome != "ready":
         raise PapersIncomplete(findings=check_in_words(tx, check).findings)
     line = tx.catalogue.lines[service.line]
-    appointment = None if new.appointment is None else check_in(tx, new.appointment, check.service)
+    code = new.appointment
+    appointment = expected(tx, check) if code is None else check_in(tx, code, check.service)
     if appointment is None and line.id in tx.lines.closed(tx.day):  # Whoever was promised a time is kept to it.
         raise LineNotOpen(line=line.id)
     ticket = Ticket(

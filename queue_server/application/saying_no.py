@@ -29,6 +29,8 @@ WORDS: dict[str, str] = {
     "nothing_to_undo": "There is nothing to take back.",
     "slot_full": "This time is taken. Please choose another.",
     "appointment_over": "This appointment was used, cancelled or given up.",
+    "place_held": "You hold an appointment already. Change or cancel it by its code.",
+    "not_a_cpr": "A CPR number has 9 digits. Please type it again.",
     "clerk_elsewhere": "You already hold another counter. Close it first.",
     "reprint_at_desk": "The information desk can print your number again.",
     "code_expired": "This code is too old. Use the one shown now.",

@@ -12,6 +12,7 @@ from queue_server import wire
 from queue_server.display.asking import Asked, asked
 from queue_server.display.pages import render
 from queue_server.display.told import Told
+from queue_server.domain.assessment import papers_are_there
 from queue_server.domain.catalogue import Catalogue
 
 _QR_DOTS = 8
@@ -54,8 +55,11 @@ def check_page(visit: Visit, key: str) -> str:
     return render("check_result.html", **_common(visit), **_result(visit), hidden=_hidden(visit), key=key)
 
 
-def code_page(visit: Visit, prepared: wire.Prepared, good_until: str) -> str:
-    """A check that was kept: its code to show at the kiosk, and how the papers stand under today's rules."""
+def code_page(visit: Visit, prepared: wire.Prepared, good_until: str, *, booked: bool) -> str:
+    """A check that was kept: its code to show at the kiosk, and how the papers stand under today's rules.
+
+    `booked`: an appointment was taken with it.
+    """
     qr = segno.make_qr(wire.RESUME + prepared.code, error="m").png_data_uri(scale=_QR_DOTS, border=4)
     return render(
         "check_code.html",
@@ -66,6 +70,8 @@ def code_page(visit: Visit, prepared: wire.Prepared, good_until: str) -> str:
         good_until=visit.say("The code is good until {day}.", day=good_until),
         again=visit.address(visit.told),
         page=prepared.page,
+        spoken=prepared.code,
+        booked=booked,
     )
 
 
@@ -108,6 +114,7 @@ def _result(visit: Visit) -> dict[str, object]:
     title, first = _OUTCOMES[check.outcome]
     return {
         "outcome": check.outcome,
+        "books": _books(visit.known, check),
         "service": check.service_name,
         "title": visit.say(title),
         "first": check.guidance or visit.say(first),
@@ -120,6 +127,14 @@ def _result(visit: Visit) -> dict[str, object]:
             if finding.result is not None and not paper.reason
         ],
     }
+
+
+def _books(known: Catalogue, check: wire.Check) -> bool:
+    """Whether an appointment may follow: the papers are there, and the line gives places from home."""
+    line = known.services[check.service].line
+    slots = known.lines[line].slots if line else None
+    results = [finding.result for finding in check.findings]
+    return bool(slots and slots.home) and papers_are_there(check.outcome, results)
 
 
 _OUTCOMES: Mapping[wire.Outcome | None, tuple[str, str]] = {

@@ -1,6 +1,6 @@
 """A visitor's answers and papers against one service: what to ask next, what is wrong, and what comes of it."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
@@ -53,6 +53,11 @@ class Assessment:
     open_facts: tuple[str, ...]
     findings: tuple[Finding, ...]
     outcome: Outcome | None
+
+
+def papers_are_there(outcome: Outcome | None, results: Iterable[str | None]) -> bool:
+    """Whether no paper is missing or in doubt, even if a machine or a clerk still has to see one."""
+    return outcome in {"ready", "refer"} and "unknown" not in results
 
 
 def assess(

@@ -77,10 +77,22 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class FromHome:
+    """That visitors may take a line's appointments by themselves, up to `days_ahead`.
+
+    `today`: further places of each slot, given on the day itself only: a place in today's line.
+    """
+
+    days_ahead: int
+    today: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Slots:
     """The appointments a line gives: one each `every` from `opens` until before `closes`, for so many visitors each.
 
-    Whoever checks in within `grace` of the slot is due at the slot; later, the appointment is released.
+    Whoever checks in within `grace` of the slot is due at the slot; later, the appointment is released. Without `home`
+    they are booked by the office alone.
     """
 
     opens: time
@@ -88,6 +100,7 @@ class Slots:
     every: timedelta
     capacity: int
     grace: timedelta
+    home: FromHome | None = None
 
 
 @dataclass(frozen=True, slots=True)

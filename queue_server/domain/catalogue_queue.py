@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import cast, get_args
 
-from queue_server.domain.catalogue import Queue, Slots
+from queue_server.domain.catalogue import FromHome, Queue, Slots
 from queue_server.domain.catalogue_entry import Entry
 from queue_server.domain.hall import Policy, PolicyName
 
@@ -37,17 +37,26 @@ def _ratio(entry: Entry) -> tuple[int, int]:
 
 def slots_of(entry: Entry) -> Slots:
     """A line's table `appointments`."""
+    home = _home_of(entry.table("home")) if entry.has("home") else None
     slots = Slots(
         opens=entry.time("opens"),
         closes=entry.time("closes"),
         every=timedelta(minutes=entry.number("every_minutes", 5)),
-        capacity=entry.number("capacity", 1),
+        # A line may give no place but those of the day itself.
+        capacity=entry.number("capacity", 0 if home and home.today else 1),
         grace=timedelta(minutes=entry.number("grace_minutes", 0)),
+        home=home,
     )
     if slots.opens >= slots.closes:
         entry.refuse("closes", "is not after opens")
     entry.close()
     return slots
+
+
+def _home_of(entry: Entry) -> FromHome:
+    home = FromHome(entry.number("days_ahead", 0), entry.number("today", 0) if entry.has("today") else 0)
+    entry.close()
+    return home
 
 
 def _minutes(entry: Entry, key: str, usual: timedelta) -> timedelta:

@@ -305,6 +305,13 @@ class AppointmentKept(OfAppointment):
 
 
 @dataclass(frozen=True, slots=True)
+class AppointmentMoved(OfAppointment):
+    """The place was given back for another; `before` is the moment it was for, UTC."""
+
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
 class AppointmentCancelled(OfAppointment):
     """The place was given back."""
 

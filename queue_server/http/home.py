@@ -12,6 +12,7 @@ from litestar.response import Redirect
 from assets.days import written
 from queue_server import wire
 from queue_server.application import preparing
+from queue_server.application.appointments import taken_with
 from queue_server.application.assessing import check_in_words
 from queue_server.application.ports import Transaction
 from queue_server.display import check_pages
@@ -24,7 +25,7 @@ from queue_server.http.printing import drawn_sheet
 from queue_server.slips.bring import BringWords
 from queue_server.slips.saying import bring_words
 
-_LONGEST = 4096
+LONGEST = 4096
 """Bytes of an address's question or of a form; the longest check of a real office takes a third."""
 
 
@@ -32,7 +33,7 @@ _LONGEST = 4096
 async def check(request: Asked, office: Here) -> Response[str]:
     """The next question, or what came of the papers; nothing is kept."""
     office.limits.looks.spend(asker_of(request))
-    query = _pairs(request.scope["query_string"])
+    query = pairs_of(request.scope["query_string"])
 
     def look(tx: Transaction) -> str:
         return check_pages.check_page(_visit(tx, request, query), tx.secret())
@@ -40,13 +41,13 @@ async def check(request: Asked, office: Here) -> Response[str]:
     return shown(await office.read(request.user, look))
 
 
-@post("/check", status_code=303, request_max_body_size=_LONGEST, **SAID)
+@post("/check", status_code=303, request_max_body_size=LONGEST, **SAID)
 async def keep(request: Asked, office: Here) -> Redirect:
     """Keep the check, once for each time its page was shown, and go to the page with the code."""
     office.limits.codes.spend(asker_of(request))
     office.limits.codes_for_all.spend("")
     body = await request.body()
-    form = _pairs(body)
+    form = pairs_of(body)
     key = dict(form).get("key", "")
 
     def work(tx: Transaction) -> wire.Prepared:
@@ -54,7 +55,8 @@ async def keep(request: Asked, office: Here) -> Redirect:
 
     first = await office.once(request.user, key, "POST", "/check", body, work)
     prepared = msgspec.json.decode(first, type=wire.Prepared)
-    return Redirect(f"/check/{prepared.page}?{urlencode({'lang': dict(form).get('lang', '')})}", status_code=303)
+    then = "/times" if request.query_params.get("then") == "times" else ""
+    return Redirect(f"/check/{prepared.page}{then}?{urlencode({'lang': dict(form).get('lang', '')})}", status_code=303)
 
 
 @get("/check/{page:str}", **SAID)
@@ -64,11 +66,13 @@ async def code(request: Asked, office: Here, page: FromPath[str]) -> Response[st
 
     def look(tx: Transaction) -> str:
         kept = preparing.prepared(tx, page)
-        language = chosen(tx.catalogue, request, dict(_pairs(request.scope["query_string"])), kept.language)
+        language = chosen(tx.catalogue, request, dict(pairs_of(request.scope["query_string"])), kept.language)
         worded = check_in_words(tx, replace(kept, language=language))
         visit = Visit(tx.catalogue, retold(worded), worded, language, tx.day)
         good_until = written(kept.good_until(), language)
-        return check_pages.code_page(visit, wire.Prepared(kept.resume_code, page), good_until)
+        taken = taken_with(tx, kept)
+        booked = taken is not None and taken.state == "booked"
+        return check_pages.code_page(visit, wire.Prepared(kept.resume_code, page), good_until, booked=booked)
 
     return shown(await office.read(request.user, look))
 
@@ -81,7 +85,7 @@ async def code_sheet(request: Asked, office: Here, page: FromPath[str]) -> Respo
 
     def look(tx: Transaction) -> BringWords:
         kept = preparing.prepared(tx, page)
-        language = chosen(tx.catalogue, request, dict(_pairs(request.scope["query_string"])), kept.language)
+        language = chosen(tx.catalogue, request, dict(pairs_of(request.scope["query_string"])), kept.language)
         return bring_words(tx.catalogue, replace(kept, language=language), tx.day)
 
     return await drawn_sheet(await office.read(request.user, look))
@@ -103,8 +107,9 @@ def _telling(visit: Visit) -> tuple[wire.NewCheck, wire.CheckChange]:
     return new, wire.CheckChange(answers=said.answers, documents=said.papers)
 
 
-def _pairs(given: bytes) -> list[tuple[str, str]]:
-    if len(given) > _LONGEST:
+def pairs_of(given: bytes) -> list[tuple[str, str]]:
+    """What an address's question or a form says. Raises `Malformed` when it is too long."""
+    if len(given) > LONGEST:
         raise Malformed(why="too long")
     return parse_qsl(given.decode("latin-1"), max_num_fields=None)
 

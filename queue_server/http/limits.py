@@ -33,6 +33,11 @@ class Allowance:
         if short > 0:
             raise TooMany(seconds=max(1, round(short * self._seconds)))
 
+    def give_back(self, asker: str) -> None:
+        """What was taken turned out to need none."""
+        used, at = self._used.get(asker, (0.0, self._clock()))
+        self._used[asker] = (max(0.0, used - 1), at)
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -41,12 +46,16 @@ class Limits:
     A phone network has thousands of phones behind one address, an establishment a dozen messengers: `looks` of an
     address are many, and its `codes`, which are kept, few; `codes_for_all` bounds what a crowd of addresses can make.
     Of one visit's own page `visits` are asked for, and wrong addresses of such pages are `guesses`.
+    `places` are appointments taken, moved or given back, `wrong_codes` those that lead to none.
     `sheets` are drawn and `files` looked at, which costs a fifth of a second each, and half of one.
     """
 
     looks: Allowance = field(default_factory=lambda: Allowance(at_once=120, seconds=0.5))
     codes: Allowance = field(default_factory=lambda: Allowance(at_once=20, seconds=120))
     codes_for_all: Allowance = field(default_factory=lambda: Allowance(at_once=300, seconds=6))
+    places: Allowance = field(default_factory=lambda: Allowance(at_once=20, seconds=120))
+    places_for_all: Allowance = field(default_factory=lambda: Allowance(at_once=300, seconds=6))
+    wrong_codes: Allowance = field(default_factory=lambda: Allowance(at_once=10, seconds=60))
     sheets: Allowance = field(default_factory=lambda: Allowance(at_once=10, seconds=30))
     sheets_for_all: Allowance = field(default_factory=lambda: Allowance(at_once=30, seconds=1))
     visits: Allowance = field(default_factory=lambda: Allowance(at_once=20, seconds=3))

@@ -57,6 +57,16 @@ class OfficeBook(Book):
         hashed: str | None = self._connection.execute(query).scalar_one()
         return hashed
 
+    def secret(self) -> str | None:
+        """What the office hashes personal numbers with, None while it never did."""
+        query = select(offices.c.secret).where(offices.c.id == self._office)
+        secret: str | None = self._connection.execute(query).scalar_one()
+        return secret
+
+    def keep_secret(self, secret: str) -> None:
+        """From here on personal numbers are hashed with this."""
+        self._connection.execute(update(offices).where(offices.c.id == self._office).values(secret=secret))
+
     def forget_setup(self) -> None:
         """The setup code was used."""
         self._connection.execute(update(offices).where(offices.c.id == self._office).values(setup_hash=None))

@@ -65,6 +65,10 @@ RULES = (
         "WHERE a.office = :office AND a.state = 'kept' AND (t.slot IS NULL OR t.slot <> a.slot)",
     ),
     Rule(
+        "nobody is remembered with an appointment that is over",
+        "SELECT id FROM appointment WHERE office = :office AND person IS NOT NULL AND state <> 'booked'",
+    ),
+    Rule(
         "a visitor at a counter is at an open one",
         "SELECT l.id FROM leg l LEFT JOIN counter c ON c.office = l.office AND c.n = l.counter "
         "WHERE l.office = :office AND l.state IN ('called', 'serving') AND coalesce(c.state, 'closed') = 'closed'",

@@ -7,6 +7,7 @@ _APPOINTMENTS = "queue_server/application/appointments.py"
 _DAY = "queue_server/domain/day.py"
 _OF_TIME = "tests/application/test_timekeeping.py::"
 _OF_APPOINTMENTS = "tests/application/test_appointments.py::"
+_OF_HOME = "tests/application/test_from_home.py::"
 
 FAULTS = (
     Mutant(
@@ -61,8 +62,8 @@ FAULTS = (
     Mutant(
         "a-slot-is-booked-over-its-capacity",
         _APPOINTMENTS,
-        "range(1, given.capacity + 1)",
-        "range(1, given.capacity + 2)",
+        "range(1, most + 1)",
+        "range(1, most + 2)",
         (f"{_OF_APPOINTMENTS}test_a_slot_is_never_booked_beyond_its_capacity[sqlite]",),
     ),
     Mutant(
@@ -85,6 +86,20 @@ FAULTS = (
         '    if booked.state == "booked":\n        release(tx, booked)\n',
         "",
         (f"{_OF_APPOINTMENTS}test_whoever_comes_after_the_grace_waits_like_anybody_else[sqlite]",),
+    ),
+    Mutant(
+        "somebody-at-home-passes-somebody-in-the-building",
+        "queue_server/domain/appointments.py",
+        "return now + timedelta(minutes=line.target_minutes)",
+        "return now",
+        (f"{_OF_HOME}test_the_office_says_how_far_ahead_and_nobody_at_home_passes_somebody_in_the_building[sqlite]",),
+    ),
+    Mutant(
+        "a-person-is-remembered-with-an-appointment-that-is-over",
+        _APPOINTMENTS,
+        'replace(booked, state="cancelled", person=None)',
+        'replace(booked, state="cancelled")',
+        (f"{_OF_HOME}test_the_person_is_kept_as_nothing_readable_and_only_as_long_as_expected[sqlite]",),
     ),
     Mutant(
         "an-appointment-is-due-when-the-visitor-comes",

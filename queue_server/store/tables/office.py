@@ -12,6 +12,8 @@ office = Table(
     Column("seq", BigInteger, nullable=False),
     Column("catalogue", String(16), nullable=False),
     Column("setup_hash", String(64)),
+    # What personal numbers are hashed with; made when it is first needed.
+    Column("secret", String(64)),
 )
 
 catalogue = Table(

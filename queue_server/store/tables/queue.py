@@ -233,7 +233,17 @@ appointment = Table(
     Column("booked_at", Moment, nullable=False),
     Column("state", String(16), nullable=False),
     Column("ticket", String(64)),
+    Column("person", String(64)),
     UniqueConstraint("office", "code"),
+)
+_EXPECTED = text("person IS NOT NULL")
+Index(
+    "uq_appointment_person",
+    appointment.c.office,
+    appointment.c.person,
+    unique=True,
+    sqlite_where=_EXPECTED,
+    postgresql_where=_EXPECTED,
 )
 TAKEN = text("state IN ('booked', 'kept')")
 Index(
