@@ -119,6 +119,7 @@ def _add_devices(
     enrol.add_argument("--place", default="", help="where it stands, as: hall, north door")
     enrol.add_argument("--counter", type=int, help="the only counter it may act on")
     enrol.add_argument("--agency", help="a partner agency, whose people see their own lines only")
+    enrol.add_argument("--screen", help="which of the catalogue's screens a television is")
     enrol.add_argument("--refuse", action="store_true", help="do not let it in")
     enrol.set_defaults(run=operator.enrol)
 

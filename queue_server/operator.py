@@ -47,7 +47,14 @@ def enrol(arguments: argparse.Namespace) -> None:
     code = arguments.code
     if not arguments.refuse and not arguments.name:
         raise ValueError("--name must be given: how the device is called from now on")
-    given = wire.Approve(arguments.name or "-", arguments.role, arguments.place, arguments.counter, arguments.agency)
+    given = wire.Approve(
+        arguments.name or "-",
+        arguments.role,
+        arguments.place,
+        arguments.counter,
+        arguments.agency,
+        arguments.screen,
+    )
 
     def act(tx: OfficeTransaction) -> object:
         return admission.refuse(tx, code) if arguments.refuse else admission.approve(tx, code, given)

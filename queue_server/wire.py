@@ -1029,6 +1029,7 @@ class ClerkList(Struct, frozen=True):
 
 
 DeviceRole = Literal["kiosk", "screen", "desk"]
+AdmissionState = Literal["asked", "approved", "refused", "expired"]
 DeviceName = Annotated[str, Meta(min_length=1, max_length=64)]
 Place = Annotated[str, Meta(max_length=64)]
 
@@ -1046,7 +1047,7 @@ class Admission(Struct, frozen=True):
     `seconds` are left of the code: what a device counts down by, whose own clock may be wrong.
     """
 
-    state: Literal["asked", "approved", "refused", "expired"]
+    state: AdmissionState
     code: str
     expires_at: datetime
     token: str | None = None
@@ -1056,13 +1057,26 @@ class Admission(Struct, frozen=True):
 
 
 class Approve(Struct, frozen=True, forbid_unknown_fields=True):
-    """Let the device in that shows the code: what it is, how it is called, where it stands."""
+    """Let the device in that shows the code: what it is, how it is called, where it stands.
+
+    `screen` is the one a television becomes; it may be left out where the office has only one.
+    """
 
     name: DeviceName
     role: Id
     place: Place = ""
     counter: int | None = None
     agency: Id | None = None
+    screen: Id | None = None
+
+
+class Pairing(Struct, frozen=True):
+    """How the wish of a television stands; `screen` is the one it became."""
+
+    state: AdmissionState
+    code: str
+    seconds: int
+    screen: str | None = None
 
 
 class Device(Struct, frozen=True):
@@ -1072,6 +1086,7 @@ class Device(Struct, frozen=True):
     role: str
     place: str
     counter: int | None = None
+    screen: str | None = None
 
 
 class DeviceList(Struct, frozen=True):

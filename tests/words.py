@@ -14,7 +14,7 @@ from assets.words import CLERKS_READ
 ROOT = Path(__file__).parent.parent
 SOURCES = ("assets", "desk", "kiosk", "queue_server")
 TO_VISITORS = ("assets", "kiosk", "queue_server")
-TO_STAFF = "kiosk/staff/"
+TO_STAFF = ("kiosk/staff/", "queue_server/display/staff/")
 """In there nothing is said to visitors."""
 
 _MARKUP_CALL = re.compile(r"""\b(?:qsTr|say)\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
@@ -26,8 +26,8 @@ def said_in(language: str) -> Mapping[str, str]:
 
 
 @cache
-def said(root: Path = ROOT, packages: tuple[str, ...] = SOURCES, without: str = "/") -> Mapping[str, str]:
-    """Every English text put before people, with the place (`file:line`) that says it, except in a folder."""
+def said(root: Path = ROOT, packages: tuple[str, ...] = SOURCES, without: tuple[str, ...] = ()) -> Mapping[str, str]:
+    """Every English text put before people, with the place (`file:line`) that says it, except in some folders."""
     places: dict[str, str] = {}
     for file in _sources(root, packages):
         if str(file.relative_to(root)).startswith(without):

@@ -11,6 +11,7 @@ from desk.ui.plain import Plain
 from desk.ui.supervisor_words import clock, role_word
 from desk.ui.table import Cell, Row, Table
 from desk.ui.words import figures
+from desk.viewmodels.arranging import Arranging
 from desk.viewmodels.devices import Devices
 from desk.viewmodels.hall import Hall
 from desk.viewmodels.language import Language
@@ -22,13 +23,14 @@ _KINDS: tuple[wire.DeviceRole, ...] = ("kiosk", "screen", "desk")
 class DevicesSheet(QWidget):
     """The form of who asks to be let in, and the table of those who are."""
 
-    def __init__(self, devices: Devices, hall: Hall, language: Language) -> None:
+    def __init__(self, devices: Devices, arranging: Arranging, hall: Hall, language: Language) -> None:
         super().__init__()
-        self._devices, self._hall, self._language = devices, hall, language
+        self._devices, self._arranging, self._hall, self._language = devices, arranging, hall, language
         self._title, self._hint = Plain("heading"), Plain("small", wraps=True)
         self._code, self._name, self._place = QLineEdit(), QLineEdit(), QLineEdit()
-        self._kind, self._counter = Choice(), Choice()
-        self._labels = {field: Plain() for field in (self._code, self._kind, self._name, self._place, self._counter)}
+        self._kind, self._counter, self._screen = Choice(), Choice(), Choice()
+        fields = (self._code, self._kind, self._name, self._place, self._counter, self._screen)
+        self._labels = {field: Plain() for field in fields}
         self._let_in, self._refuse = Button("primary"), Button()
         self._table = Table("devices", stretched=2)
         self._service, self._revoke = Button(), Confirm("revoke")
@@ -54,16 +56,21 @@ class DevicesSheet(QWidget):
         say = self._language.say
         self._title.setText(say("Let a device in"))
         self._hint.setText(say("The device shows its code on its screen."))
-        for field, words in zip(
-            self._labels,
-            (say("Its code"), say("What it is"), say("Its name"), say("Where it stands"), say("Its counter")),
-            strict=True,
-        ):
+        labels = (
+            say("Its code"),
+            say("What it is"),
+            say("Its name"),
+            say("Where it stands"),
+            say("Its counter"),
+            say("Which screen it is"),
+        )
+        for field, words in zip(self._labels, labels, strict=True):
             self._labels[field].setText(words)
             field.setAccessibleName(words)
         self._kind.offer([(kind, role_word(kind, self._language)) for kind in _KINDS])
         places = self._hall.floor.counters if self._hall.floor else []
         self._counter.offer([("", say("Chosen at the desk")), *((str(place.n), place.name) for place in places)])
+        self._screen.offer([(one.screen, one.name) for one in self._arranging.screens.screens])
         self._let_in.setText(say("Let it in"))
         self._refuse.setText(say("Refuse"))
         self._service.setText(say("Code for its service page"))
@@ -85,12 +92,15 @@ class DevicesSheet(QWidget):
 
     def _where(self, device: wire.Device) -> str:
         counter = "" if device.counter is None else self._language.say("Counter {n}", n=device.counter)
-        return " · ".join(part for part in (device.place, counter) if part)
+        screens = self._arranging.screens.screens
+        screen = next((one.name for one in screens if one.screen == device.screen), "")
+        return " · ".join(part for part in (device.place, counter, screen) if part)
 
     def _judge(self) -> None:
         say, chosen = self._language.say, self._table.chosen
         code = self._code.text().strip()
         self._counter.setEnabled(self._kind.currentData() == "desk")
+        self._screen.setEnabled(self._kind.currentData() == "screen")
         self._let_in.setEnabled(bool(code and self._name.text().strip()))
         self._refuse.setEnabled(bool(code))
         kind = next((device.role for device in self._devices.all if device.name == chosen), "")
@@ -121,6 +131,7 @@ class DevicesSheet(QWidget):
             kind,
             self._place.text().strip(),
             int(counter) if counter and kind == "desk" else None,
+            screen=self._screen.currentData() if kind == "screen" else None,
         )
         self._devices.approve(self._code.text().strip(), given)
 
@@ -131,7 +142,8 @@ class DevicesSheet(QWidget):
         self.focus()
 
     def _name_all(self) -> None:
-        names = ("device-code", "device-kind", "device-name", "device-place", "device-counter", "let-in", "refuse")
+        fields = ("device-code", "device-kind", "device-name", "device-place", "device-counter", "device-screen")
+        names = (*fields, "let-in", "refuse")
         parts = (*self._labels, self._let_in, self._refuse)
         for name, part in zip(names, parts, strict=True):
             part.setObjectName(name)

@@ -48,7 +48,7 @@ class SupervisorPage(QWidget):
         self._sheets: dict[str, Sheet] = {
             "floor": FloorSheet(arranging, self._board, hall, language),
             "stations": StationsSheet(supervision.stations, hall, language),
-            "devices": DevicesSheet(supervision.devices, hall, language),
+            "devices": DevicesSheet(supervision.devices, arranging, hall, language),
             "clerks": ClerksSheet(supervision.clerks, language),
             "screens": ScreensSheet(arranging, hall, language),
             "day": DaySheet(arranging, hall, language),

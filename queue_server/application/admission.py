@@ -71,7 +71,7 @@ def approve(tx: Transaction, code: str, given: wire.Approve) -> wire.Device | No
     """Let in the device that shows `code`; None for a code nobody shows, which counts as a wrong try.
 
     Raises `TooMany` after too many of those, `CodeExpired`, `CodeUsed`, `CodeRefused`, `WrongRole`, `DeviceNamed`,
-    `BadName`, `Unknown` for a counter or agency, `Forbidden` to a partner agency's people.
+    `BadName`, `Unknown` for a counter, screen or agency, `Forbidden` to a partner agency's people.
     """
     enrolment = _shown(tx, code)
     if enrolment is None:
@@ -84,7 +84,8 @@ def approve(tx: Transaction, code: str, given: wire.Approve) -> wire.Device | No
     if given.counter is not None and given.counter not in tx.catalogue.counters:
         raise Unknown("counter", str(given.counter))
     agency = agency_known(tx, given.agency)
-    device = Device(tx.new_id(), name, enrolment.role, given.counter, agency=agency, place=place)
+    screen = _screen_chosen(tx, given.screen) if enrolment.role is Role.SCREEN else None
+    device = Device(tx.new_id(), name, enrolment.role, given.counter, agency=agency, place=place, screen=screen)
     tx.people.add_device(device, enrolment.token_hash, tx.at)
     tx.admission.save(
         replace(
@@ -188,6 +189,15 @@ def _of_the_office(tx: Transaction) -> None:
         raise Forbidden(role=str(tx.actor.role))
 
 
+def _screen_chosen(tx: Transaction, screen: str | None) -> str:
+    screens = tx.catalogue.screens
+    if screen is None and len(screens) == 1:
+        return next(iter(screens))
+    if screen is None or screen not in screens:
+        raise Unknown("screen", screen or "")
+    return screen
+
+
 def _written(code: str) -> str:
     """A code as it is kept, however it was typed."""
     return "".join(code.upper().split()).replace("-", "")
@@ -209,4 +219,4 @@ def _told(tx: Transaction, enrolment: Enrolment, secret: str | None = None) -> w
 
 
 def _presented(device: Device) -> wire.Device:
-    return wire.Device(device.name, device.role.value, device.place, device.counter)
+    return wire.Device(device.name, device.role.value, device.place, device.counter, device.screen)

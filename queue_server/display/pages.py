@@ -76,19 +76,6 @@ def refused_page(why: str, language: str) -> str:
     return render("notice.html", language=language, notices=notices, refresh_seconds=None)
 
 
-def unpaired_page() -> str:
-    """For a screen the office does not know; it looks again by itself."""
-    notices = [
-        _Notice(
-            language,
-            say("This screen is not connected yet.", language),
-            say("Please open it once with the link made for it.", language),
-        )
-        for language in ("ar", "en")
-    ]
-    return render("notice.html", language="ar", notices=notices, refresh_seconds=2 * _REFRESH_SECONDS)
-
-
 def static(name: str) -> tuple[bytes, str] | None:
     """A file the pages ask for, with its media type; None where there is none of that name."""
     file = _files().get(name)
@@ -101,8 +88,7 @@ def _files() -> Mapping[str, Path]:
     fonts = Path(str(files("fontpkg_ibm_plex_sans_arabic"))) / "files"
     weights = ("Regular", "SemiBold", "Bold")
     served = [
-        *here.glob("*.css"),
-        *here.glob("*.js"),
+        *(file for folder in (here, here / "staff") for ending in ("css", "js") for file in folder.glob(f"*.{ending}")),
         *(fonts / f"IBMPlexSansArabic-{weight}.ttf" for weight in weights),
         *path("images").glob("*.svg"),
         path("sounds", "chime.wav"),
@@ -112,7 +98,8 @@ def _files() -> Mapping[str, Path]:
 
 @cache
 def _environment() -> Environment:
-    templates = FileSystemLoader(Path(__file__).parent)
+    here = Path(__file__).parent
+    templates = FileSystemLoader([here, here / "staff"])
     environment = Environment(
         loader=templates, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )

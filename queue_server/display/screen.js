@@ -26,14 +26,20 @@ let announcing = false;
 let counter = null; // of a counter's sign: how it stands
 let asking = new AbortController();
 
+/** How the office stands now. A television that is no screen of the office any more shows a code again. */
+async function ask(signal) {
+  const answer = await fetch(`${source}/state`, { cache: "no-store", signal });
+  if (answer.status === 401) location.replace("/display");
+  if (!answer.ok) throw new Error(`the office answered ${answer.status}`);
+  return answer.json();
+}
+
 /** Shows the office as it stands now. */
 async function catchUp() {
   asking.abort();
   asking = new AbortController();
   const asked = calls.heard;
-  const answer = await fetch(`${source}/state`, { cache: "no-store", signal: asking.signal });
-  if (!answer.ok) throw new Error(`the office answered ${answer.status}`);
-  const state = await answer.json();
+  const state = await ask(asking.signal);
   clock.set(state.now);
   clock.place(state.timezone);
   calls.adopt(state, clock.now(), asked);
@@ -92,6 +98,7 @@ function silent() {
   calls.forget();
   board.more(calls.waiting);
   board.notCurrent(clock.face(currentAt));
+  ask().catch(() => {}); // a stream does not tell why it was refused
 }
 
 function tick() {

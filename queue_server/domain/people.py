@@ -31,7 +31,10 @@ class Clerk:
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """A kiosk, screen, desk or script that holds a token; only the token's hash is kept. `place` is where it stands."""
+    """A kiosk, screen, desk or script that holds a token; only the token's hash is kept. `place` is where it stands.
+
+    `screen` is the one of the catalogue that a television is.
+    """
 
     id: str
     name: str
@@ -40,6 +43,7 @@ class Device:
     revoked_at: datetime | None = None
     agency: str | None = None
     place: str = ""
+    screen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,8 @@ TABLE: dict[tuple[str, str], frozenset[Role | None]] = {
     ("POST", "/api/v1/counters/{n}/walk-in"): _SERVES,
     ("POST", "/api/v1/counters/{n}/undo"): _SERVES,
     ("GET", "/api/v1/events"): _LOOKS | {Role.AUDITOR, Role.SCREEN},
+    ("GET", "/display"): ANYONE,
+    ("GET", "/display/pairing"): ANYONE,
     ("GET", "/display/{screen_id}"): ANYONE,
     ("GET", "/display/static/{name}"): ANYONE,
     ("GET", "/display/{screen_id}/state"): frozenset({Role.SCREEN}),

@@ -6,13 +6,14 @@ from typing import Any
 
 import msgspec
 from litestar import Response, get
-from litestar.datastructures import Cookie
 from litestar.enums import MediaType
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 from litestar.response import Redirect, ServerSentEvent, ServerSentEventMessage
 
 from queue_server import wire
+from queue_server.application.pairing import television
+from queue_server.application.ports import Transaction
 from queue_server.application.screens import (
     call_of,
     call_undone,
@@ -24,16 +25,14 @@ from queue_server.application.screens import (
     tells_counter,
     tells_message,
 )
-from queue_server.application.staff import whose
 from queue_server.display import pages
+from queue_server.display.staff.pages import pairing_page
 from queue_server.domain.catalogue import Screen
-from queue_server.domain.errors import DawrError
-from queue_server.domain.trust import Actor, Role
+from queue_server.domain.trust import Actor
 from queue_server.http.auth import NOBODY, SCREEN_COOKIE
 from queue_server.http.office import Asked, Here, Office
+from queue_server.http.pairing import kept
 from queue_server.http.stream import place
-
-_A_YEAR = 365 * 24 * 3600
 
 
 @get("/display/{screen_id:str}")
@@ -41,13 +40,17 @@ async def screen_page(request: Asked, office: Here, screen_id: FromPath[str]) ->
     """The screen's page. Opened once with `?token=`, the browser keeps the token in a cookie scripts cannot read."""
     token = request.query_params.get("token")
     if token is not None:
-        cookie = Cookie(SCREEN_COOKIE, "/display", token, max_age=_A_YEAR, httponly=True, samesite="strict")
-        return Redirect(f"/display/{screen_id}", status_code=303, cookies=[cookie])
-    shown = await office.read(NOBODY, lambda tx: (screen(tx, screen_id), dict(tx.catalogue.name)))
-    if not await _paired(request, office):
-        return Response(pages.unpaired_page(), status_code=401, media_type=MediaType.HTML)
-    page = pages.screen_page(shown[0], shown[1], office.settings.seat_metres, office.settings.screen_inches)
-    return Response(page, media_type=MediaType.HTML)
+        return Redirect(f"/display/{screen_id}", status_code=303, cookies=[kept(request, token)])
+    token = request.cookies.get(SCREEN_COOKIE, "")
+
+    def look(tx: Transaction) -> tuple[Screen, wire.Text, bool]:
+        return screen(tx, screen_id), dict(tx.catalogue.name), television(tx, token) is not None
+
+    shown, name, paired = await office.read(NOBODY, look)
+    if not paired:
+        return Response(pairing_page(), status_code=401, media_type=MediaType.HTML)
+    page = pages.screen_page(shown, name, office.settings.seat_metres, office.settings.screen_inches)
+    return Response(page, media_type=MediaType.HTML, cookies=[kept(request, token)])
 
 
 @get("/display/{screen_id:str}/state")
@@ -80,6 +83,8 @@ async def _told(office: Office, request: Asked, shown: Screen) -> AsyncIterator[
         if any(tells_counter(entry, shown) for entry in batch):  # Before the call, which is shown as long as it stands.
             yield ServerSentEventMessage(await _counter(office, reader, shown), event="counter", id=batch[0].seq - 1)
         for entry in batch:
+            if entry.kind == "DeviceRevoked" and entry.data["device"] == reader.id:
+                return  # Asking again, it is told that it is no screen any more.
             call = call_of(entry, shown)
             if call is not None:
                 yield ServerSentEventMessage(msgspec.json.encode(call), event="call", id=entry.seq)
@@ -111,15 +116,6 @@ async def _message(office: Office, reader: Actor, shown: Screen) -> bytes:
 
 async def _now(office: Office) -> bytes:
     return msgspec.json.encode({"now": await office.read(NOBODY, lambda tx: tx.at)})
-
-
-async def _paired(request: Asked, office: Office) -> bool:
-    token = request.cookies.get(SCREEN_COOKIE, "")
-    try:
-        actor = await office.read(NOBODY, lambda tx: whose(tx, token))
-    except DawrError:
-        return False
-    return actor.role is Role.SCREEN
 
 
 ROUTES: list[Any] = [screen_page, state, events, static]

@@ -65,12 +65,14 @@ class Supervised(Api):
         return list(self.admitted)
 
     def approve(self, code: str, given: wire.Approve) -> wire.Device:
-        self._did(f"approve {code} as {given.role} {given.name} at {given.place}")
+        self._did(
+            f"approve {code} as {given.role} {given.screen or ''} {given.name} at {given.place}".replace("  ", " ")
+        )
         if self.codes.pop(code, None) is None:
             raise Refused(
                 wire.Problem("about:blank", "unknown", 404, "unknown", f"There is no such thing here: {code}")
             )
-        self.admitted.append(wire.Device(given.name, given.role, given.place, given.counter))
+        self.admitted.append(wire.Device(given.name, given.role, given.place, given.counter, given.screen))
         return self.admitted[-1]
 
     def refuse(self, code: str) -> None:

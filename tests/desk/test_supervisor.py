@@ -1,7 +1,7 @@
 """A supervisor's page: the hall, the stations, the devices."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 
 from desk.ui.table import Table
 from tests.desk.clerk import Clerk
@@ -67,6 +67,20 @@ def test_a_device_is_let_in_by_keys_alone(small_office: Office, salman: Clerk) -
     salman.until(lambda: "kiosk-east" in [row[0] for row in rows(salman, "devices")], "it is among the devices")
     assert small_office.acts[-1] == "approve KWMR7T3X as kiosk kiosk-east at East door"
     assert salman.find("device-code", QLineEdit).text() == ""
+
+
+def test_a_television_is_let_in_as_one_of_the_offices_screens(small_office: Office, salman: Clerk) -> None:
+    small_office.codes["SCREEN77"] = "screen"
+    salman.click("sheet-devices")
+    salman.until(lambda: salman.find("device-screen", QComboBox).count() == 2, "the screens are known")
+    assert not salman.find("device-screen", QComboBox).isEnabled()
+    salman.write("device-code", "SCREEN77")
+    salman.choose("device-kind", "screen")
+    salman.choose("device-screen", "upstairs")
+    salman.write("device-name", "tv-1")
+    salman.click("let-in")
+    salman.until(lambda: ["tv-1", "Screen", "Upstairs"] in rows(salman, "devices"), "it is among the devices")
+    assert small_office.acts[-1] == "approve SCREEN77 as screen upstairs tv-1 at "
 
 
 def test_a_wrong_code_is_told_and_what_was_typed_is_kept(salman: Clerk) -> None:

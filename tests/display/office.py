@@ -43,7 +43,7 @@ class Office:
         self.shown = Screen("hall", NAME, ())
         self.counter: wire.ScreenCounter | None = None
         self.settings: dict[str, Any] = {"seat_metres": 10.0, "screen_inches": 55.0}
-        self.pages = {"/unpaired": pages.unpaired_page(), "/lost": pages.not_found_page("ar")}
+        self.pages = {"/lost": pages.not_found_page("ar")}
         self.snapshot_fails = False
         self._messages: list[tuple[int, str, bytes]] = []
         self._told = threading.Condition()

@@ -4,6 +4,7 @@ from dataclasses import replace
 from playwright.sync_api import Browser, expect
 
 from queue_server.display import pages
+from queue_server.display.staff.pages import pairing_page
 from queue_server.domain.catalogue import Screen
 from tests.display.browser import noise_of
 from tests.display.office import NAME, Office
@@ -36,7 +37,7 @@ def test_only_the_pages_own_files_are_handed_out() -> None:
 
 
 def test_every_file_a_page_names_is_there() -> None:
-    sources = [pages.screen_page(HALL, NAME, 10, 55), page_of(), pages.unpaired_page()]
+    sources = [pages.screen_page(HALL, NAME, 10, 55), page_of(), pairing_page()]
     named = {name for source in sources for name in re.findall(r"/display/static/([\w.-]+)", source)}
     for script in ("screen.js", "theme.css"):
         found = pages.static(script)
@@ -49,9 +50,8 @@ def test_every_file_a_page_names_is_there() -> None:
 def test_pages_for_phones_fit_a_phone_and_keep_the_content_policy(browser: Browser, office: Office) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 568})
     noise = noise_of(page)
-    for address in ("/unpaired", "/lost"):
-        page.goto(office.url + address)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
-        expect(page.locator("main")).to_be_visible()
+    page.goto(f"{office.url}/lost")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    expect(page.locator("main")).to_be_visible()
     assert noise == []
     page.close()

@@ -18,6 +18,7 @@ device = Table(
     Column("revoked_at", Moment),
     Column("agency", String(64)),
     Column("place", String(64), nullable=False, server_default=""),
+    Column("screen", String(64)),
 )
 
 enrolment = Table(
