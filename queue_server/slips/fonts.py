@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
+from math import ceil
 
 from PIL import ImageDraw, ImageFont, features
 
@@ -27,14 +28,26 @@ class Face:
 
     def length(self, text: str) -> float:
         """How many dots a line takes."""
-        return sum(face.getlength(run, direction=self._direction) for face, run in self._runs(text))
+        return sum(self._advance(face, run) for face, run in self._runs(text))
+
+    def depth(self, text: str) -> int:
+        """How many dots a line reaches below its baseline."""
+        boxes = (
+            face.getbbox(run, direction=self._direction, language=self._language, anchor="ls")
+            for face, run in self._runs(text)
+        )
+        return ceil(max((bottom for _left, _top, _right, bottom in boxes), default=0))
 
     def write(self, draw: ImageDraw.ImageDraw, x: float, baseline: int, text: str, ink: int) -> None:
         """Write a line from its left end on."""
         for face, run in self._runs(text):
             at = (round(x), baseline)
             draw.text(at, run, ink, face, "ls", direction=self._direction, language=self._language)
-            x += face.getlength(run, direction=self._direction)
+            x += self._advance(face, run)
+
+    def _advance(self, face: ImageFont.FreeTypeFont, run: str) -> float:
+        """How far a run reaches: some typefaces have wider digits in one language than in its neighbour."""
+        return face.getlength(run, direction=self._direction, language=self._language)
 
     def _runs(self, text: str) -> Iterator[tuple[ImageFont.FreeTypeFont, str]]:
         if self._own is None:

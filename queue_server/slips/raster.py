@@ -15,6 +15,7 @@ _WHITE, _BLACK = 255, 0
 _MARGIN = 12
 _INDENT = 38
 _LEADING = 1.45  # Arabic has deep descenders and marks above.
+_BASELINE = 0.71
 _MASK = 3
 _QUIET_ZONE = 4  # Modules of white around a QR code, without which it is not read.
 
@@ -78,14 +79,17 @@ def _words(words: Words, width: int) -> Image.Image:
     indent = _INDENT if words.mark is not None else 0
     room = width - 2 * _MARGIN - indent
     height = round(words.size * _LEADING)
+    baseline = round(height * _BASELINE)
     lines = wrapped(words.text, face, room)
-    strip = _blank(width, height * len(lines))
+    # Urdu has marks that reach lower than the room below a line; between two lines there is more.
+    deeper = max(0, face.depth(lines[-1]) - (height - baseline))
+    strip = _blank(width, height * len(lines) + deeper)
     draw = ImageDraw.Draw(strip)
 
     def write(line: str, row: int, from_start: float) -> None:
         """Write a line `from_start` dots from the side where reading starts."""
         x = width - from_start - face.length(line) if mirrored else from_start
-        face.write(draw, x, row * height + round(height * 0.71), line, _BLACK)
+        face.write(draw, x, row * height + baseline, line, _BLACK)
 
     if words.mark:
         write(words.mark, 0, _MARGIN)

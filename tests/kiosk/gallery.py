@@ -5,8 +5,7 @@ The office is the shipped one, so the words are those that visitors read, and of
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from dataclasses import dataclass
 from functools import cache, partial
 from typing import cast
 
@@ -14,8 +13,6 @@ import httpx
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from assets import path
-from assets.catalogues import whole
 from kiosk.app import Kiosk, build
 from kiosk.flow import Page, Step, Walk
 from kiosk.settings import Settings
@@ -32,27 +29,15 @@ from kiosk.viewmodels.station import Station
 from queue_server import wire
 from queue_server.application.presenting import catalogue as on_the_wire
 from queue_server.client.printer import Printed, PrinterState
-from queue_server.domain.catalogue import CALLER, Catalogue
-from queue_server.domain.catalogue_file import read
-from queue_server.domain.check import Check
-from queue_server.domain.trust import Role
-from queue_server.papers.checking import assessed, begun, told
+from queue_server.papers.checking import begun
 from queue_server.papers.wording import check_in_words
 from tests.kiosk.conftest import Paper
 from tests.kiosk.hand import Hand
+from tests.kiosk.shipped import CODE, NOW, TODAY, asked, office
 
 PANELS = {"portrait": ("1080x1920", 27.0), "landscape": ("1920x1080", 21.5), "small": ("1024x768", 15.0)}
 MODES = ("usual", "large", "strong", "seated")
-NOW = datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
-TODAY = NOW.date()
-CODE = "BCDFGHJK"
 TRACK = "https://dawr.example/t/EEvGkGvAjPqfj4ZmZb3HnW0eUMgJ1wQz"
-
-
-@cache
-def office() -> Catalogue:
-    """The shipped catalogue in all its languages."""
-    return read(whole(path("catalogue", "lmra.toml")))
 
 
 @dataclass(frozen=True)
@@ -295,34 +280,8 @@ def _silent(_request: httpx.Request) -> httpx.Response:
 
 
 @cache
-def _asked(language: str, state: str = "") -> Check:
-    """A check of the service that asks for most papers, every question answered once `state` is what papers are."""
-    service = max(office().services.values(), key=lambda each: len(each.requirements))
-    caller = wire.Caller(service.callers[0])
-    new = wire.NewCheck(service.id, language, caller)
-    check = begun(office(), new, None, check="c", code=CODE, day=TODAY, at=NOW)
-    if not state:
-        return check
-    while facts := [fact for fact in assessed(office(), check, TODAY).open_facts if fact != CALLER]:
-        answers = {fact: next(iter(office().facts[fact].options)) for fact in facts}
-        check = told(office(), check, wire.CheckChange(answers=answers), Role.KIOSK)
-    needs = {
-        need.document: need
-        for requirement in service.requirements
-        for alternative in requirement.alternatives
-        for need in alternative
-    }
-    good = wire.Paper("", "have", date(2033, 1, 1), TODAY, attested=True, original=True, evidence="said")
-    papers = [
-        wire.Paper(each, "have", good.expires, good.issued, True, True) if state == "have" else wire.Paper(each, state)  # type: ignore[arg-type]
-        for each in needs
-    ]
-    return told(office(), check, wire.CheckChange(documents=papers), Role.KIOSK)
-
-
-@cache
-def _check(language: str, state: str = "") -> wire.Check:
-    check = replace(_asked(language, state), language=language)
+def _check(language: str, *said: str) -> wire.Check:
+    check = asked(language, *said)
     return check_in_words(office(), check, TODAY, language, None)
 
 

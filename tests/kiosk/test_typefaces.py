@@ -9,7 +9,7 @@ from assets.catalogues import wordings
 from assets.typefaces import PLEX, writable
 from assets.words import languages, native_name
 from kiosk.typefaces import load_typefaces
-from tests.kiosk.gallery import office
+from tests.kiosk.shipped import office
 
 NOTHING = 0
 """The glyph of a letter that no typeface has: an empty box."""

@@ -1,4 +1,4 @@
-"""`./run shots DIR`: a picture of every page of the kiosk, in every language and mode, on three panels."""
+"""`./run shots DIR`: a picture of every page of the kiosk, or of every slip, in every language and mode."""
 
 import argparse
 import gc
@@ -79,6 +79,16 @@ def _figure(shot: Shot) -> str:
     )
 
 
+def print_slips(folder: Path, spoken: Sequence[str]) -> int:
+    """A picture of every slip."""
+    from tests.shots import slips
+
+    taken = list(slips.take(folder, spoken))
+    (folder / "index.html").write_text(slips.index(taken, folder), "utf-8")
+    print(f"{len(taken)} slips: {folder / 'index.html'}")
+    return 0
+
+
 def main(arguments: Sequence[str]) -> int:
     """0 when nothing is wrong with any page, 1 when something is; both are told page by page."""
     parser = argparse.ArgumentParser(prog="./run shots", description=__doc__)
@@ -87,7 +97,10 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--panel", action="append", choices=PANELS, help="only these; all when not given")
     parser.add_argument("--mode", action="append", choices=MODES, help="only these; all when not given")
     parser.add_argument("--scale", type=float, default=1.0, metavar="N", help="0.5 draws half the pixels each way")
+    parser.add_argument("--slips", action="store_true", help="the slips instead, as they come out of a printer")
     given = parser.parse_args(arguments)
+    if given.slips:
+        return print_slips(given.folder, given.language or languages())
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
     from PySide6.QtWidgets import QApplication
 

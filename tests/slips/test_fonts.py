@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from itertools import groupby
 
 import pytest
 from PIL import Image, ImageDraw, features
@@ -6,7 +7,7 @@ from PIL import Image, ImageDraw, features
 from assets.typefaces import noto, writable
 from queue_server.slips.bilingual import printable
 from queue_server.slips.fonts import CannotShape, Face, font
-from queue_server.slips.layout import Words
+from queue_server.slips.layout import Size, Words
 from queue_server.slips.raster import _words_once, raster
 
 YOUR_NUMBER = {
@@ -73,3 +74,12 @@ def test_without_the_letters_of_a_language_its_slip_is_in_english(monkeypatch: p
         assert printable("hi") == "en"
     finally:
         noto.cache_clear()
+
+
+@pytest.mark.parametrize("language", ["hi", "ne"])
+def test_signs_of_two_typefaces_stand_apart_in_every_language_of_a_script(language: str) -> None:
+    date = raster([Words("मङ्गलबार 24 नोभेम्बर 2026 · 10:30", language, Size.SMALL)])
+    columns = [date.crop((x, 0, x + 1, date.height)).convert("L").getextrema()[0] == 0 for x in range(date.width)]
+    widths = [len(list(run)) for black, run in groupby(columns) if black]
+    dot, *_time = widths[-len("·10:30") :]
+    assert dot < min(widths[-len("2026·10:30") : -len("·10:30")]) / 2
