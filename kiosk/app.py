@@ -32,6 +32,7 @@ from kiosk.speech.espeak import voice_here
 from kiosk.speech.reading import seen
 from kiosk.speech.voice import Voice
 from kiosk.staff.admission import Pass
+from kiosk.staff.own_code import OwnCode
 from kiosk.staff.standing import Machines
 from kiosk.typefaces import load_typefaces
 from kiosk.viewmodels.acts import Acts, pause
@@ -206,7 +207,7 @@ def build(
         lambda: now().date(),
     )
     scanning.changed.connect(idle.touched)
-    service = Service(visit, enrolment, own, operations, settings.language, clock=clock)
+    service = Service(visit, enrolment, own, OwnCode(settings.service_code), operations, settings.language, clock=clock)
     upkeep = Upkeep(
         service,
         visit,

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import hypot
 from pathlib import Path
+from typing import Any
 
 from assets.words import languages
+from kiosk.staff.own_code import made
 from queue_server.given import given
 
 PREFIX = "DAWR_KIOSK_"
@@ -23,7 +25,8 @@ class Settings:
     `camera` is its device, empty without one; `scanner` is what a scanner that types reads: codes, papers as well, or
     nothing. `size` is the panel in pixels and `inches` its diagonal: together they make a millimetre on the screen a
     millimetre. `idle` and `warning` are seconds: without a touch until the warning, and from there to a new visit.
-    `data` is where the kiosk keeps its own records; without it they last as long as the program.
+    `data` is where the kiosk keeps its own records; without it they last as long as the program. `service_code` is the
+    hash of a code that opens the service page while the server is away; without one only the server's codes do.
     """
 
     server: str
@@ -38,6 +41,7 @@ class Settings:
     idle: float = 60.0
     warning: float = 20.0
     data: Path | None = None
+    service_code: str = ""
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[1-9]\d{2,4}x[1-9]\d{2,4}", self.size):
@@ -46,6 +50,8 @@ class Settings:
             raise ValueError(f"scanner: {self.scanner!r} is not one of {', '.join(SCANNERS)}")
         if self.language not in languages():
             raise ValueError(f"language: {self.language!r} is not one of {', '.join(languages())}")
+        if self.service_code and not self.service_code.startswith("$argon2id$"):
+            raise ValueError("service_code: is not what --new-service-code prints for it")
         for name in ("inches", "idle", "warning"):
             if getattr(self, name) <= 0:
                 raise ValueError(f"{name}: must be more than nothing")
@@ -71,6 +77,18 @@ def read(arguments: Sequence[str], environment: Mapping[str, str]) -> Settings:
         parser.error(str(wrong))
 
 
+class _NewServiceCode(argparse.Action):
+    """Makes a code and ends the program; only the code's hash is ever kept."""
+
+    def __init__(self, **how: Any) -> None:
+        super().__init__(nargs=0, **how)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_given: object) -> None:
+        code, kept = made()
+        told = f"The code, for the safe: {code[:4]} {code[4:]}\nFor the kiosk's file:    service_code = '{kept}'\n"
+        parser.exit(message=told)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kiosk",
@@ -91,5 +109,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--idle", metavar="SECONDS", help="without a touch until the warning; 60 when not given")
     parser.add_argument("--warning", metavar="SECONDS", help="from the warning to a new visit; 20 when not given")
+    parser.add_argument(
+        "--new-service-code",
+        action=_NewServiceCode,
+        help="print a code for the service page, and its setting; then end",
+    )
     parser.add_argument("--config", metavar="FILE", help="a TOML file with these settings")
     return parser

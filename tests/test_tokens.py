@@ -106,5 +106,10 @@ def test_strong_contrast_is_as_strong_as_black_on_white_nearly(written: str, on:
         assert contrast(colours[written], colours[on]) >= 15
 
 
+def test_the_kiosks_calm_words_are_seen_as_well() -> None:
+    for colours, least in ((of_the_kiosk(), 7), (of_the_kiosk_in_strong_contrast(), 15)):
+        assert contrast(colours["ink"], colours["calm-paper"]) >= least
+
+
 def test_black_on_white_has_the_greatest_contrast() -> None:
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)

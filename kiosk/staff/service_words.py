@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assets.words import native_name, say
 from kiosk.speech.voice import Fluency
+from kiosk.staff.own_code import WrongCode
 from queue_server.client.errors import Refused, Unreachable
 from queue_server.client.printer import Printed
 
@@ -103,8 +104,16 @@ def sentence(language: str) -> str:
     return say("This is a test of the sound.", language)
 
 
+_WRONG_OWN = {
+    "wrong": "The server is away. Until it is back only the kiosk's own code opens this page.",
+    "too_many": "Too many wrong codes. Wait some minutes.",
+}
+
+
 def refused(error: Exception, language: str) -> str:
     """Why a code did not open the page."""
+    if isinstance(error, WrongCode):
+        return say(_WRONG_OWN[error.why], language)
     if isinstance(error, Unreachable):
         return say("The server cannot be reached, and only it knows the code.", language)
     if isinstance(error, Refused):

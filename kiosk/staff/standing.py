@@ -66,8 +66,10 @@ def look(server: Api, printer: WatchedPrinter, measure: Measure, machines: Machi
     return Found(health, printer.state(), vitals, machines.waiting())
 
 
-def device_line(opened: wire.ServiceOpened, language: str) -> Line:
-    """Which kiosk this is, and on whose word its page is open."""
+def device_line(opened: wire.ServiceOpened | None, language: str) -> Line:
+    """Which kiosk this is, and on whose word its page is open; None for its own code's, without the server."""
+    if opened is None:
+        return Line("device", say("This kiosk", language), say("Opened by its own code, without the server.", language))
     place = f"{opened.device.name}, {opened.device.place}" if opened.device.place else opened.device.name
     names = {"device": isolated(place), "name": isolated(opened.approver)}
     told = say("{device}. The code was asked for by {name}.", language, **names)

@@ -1,5 +1,6 @@
 """How the page of whoever looks after the kiosk is opened, and left: by a knock, a code, and by itself."""
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from time import monotonic
@@ -9,13 +10,17 @@ from PySide6.QtQml import QmlElement
 
 from assets.words import CLERKS_READ, is_right_to_left
 from kiosk.staff import service_words as words
+from kiosk.staff.own_code import OwnCode
 from kiosk.viewmodels.enrolment import Enrolment
 from kiosk.viewmodels.keypad import CODE_KEYS, CODE_LENGTH, Key
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.visit import Visit
 from queue_server import wire
 from queue_server.client.api import Api
+from queue_server.client.errors import Unreachable
 from queue_server.client.qt import Operations
+
+log = logging.getLogger(__name__)
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -29,7 +34,7 @@ PATIENCE = {"code": 45.0, "upkeep": 180.0, "screen": 180.0}
 class Service(QObject):
     """`page` is "" for visitors, "code", "upkeep" or "screen"; while it is any the kiosk is closed to them.
 
-    `opened(wire.ServiceOpened)` when the server knew the code.
+    `opened(wire.ServiceOpened)` when the server knew the code, `opened(None)` when it is away and the kiosk's own fits.
     """
 
     changed = Signal()
@@ -40,6 +45,7 @@ class Service(QObject):
         visit: Visit,
         enrolment: Enrolment,
         server: Api,
+        own_code: OwnCode,
         operations: Operations,
         language: str,
         parent: QObject | None = None,
@@ -47,7 +53,7 @@ class Service(QObject):
         clock: Callable[[], float] = monotonic,
     ) -> None:
         super().__init__(parent)
-        self._visit, self._enrolment, self._server = visit, enrolment, server
+        self._visit, self._enrolment, self._server, self._own_code = visit, enrolment, server, own_code
         self._operations, self._clock = operations, clock
         self.language = language if language in CLERKS_READ else "en"
         self._page = self._typed = self._trouble = ""
@@ -131,13 +137,23 @@ class Service(QObject):
 
     @Slot()
     def confirm(self) -> None:
-        """Have the server look at the code."""
+        """Have the server look at the code, and nobody else unless it is away."""
         if len(self._typed) == CODE_LENGTH and not self._busy:
             self._busy, self._trouble = True, ""
-            self._operations.run(partial(self._server.open_service, self._typed), self._open, self._not_opened)
+            self._operations.run(partial(self._ask, self._typed), self._open, self._not_opened)
             self.changed.emit()
 
-    def _open(self, opened: wire.ServiceOpened) -> None:
+    def _ask(self, code: str) -> wire.ServiceOpened | None:
+        try:
+            return self._server.open_service(code)
+        except Unreachable:
+            if not self._own_code.is_set:
+                raise
+            self._own_code.check(code)
+            log.warning("The service page was opened by the kiosk's own code, without the server")
+            return None
+
+    def _open(self, opened: wire.ServiceOpened | None) -> None:
         self._busy = False
         if self._page == "code":  # Else nobody waits for it any more.
             self._page, self._typed = "upkeep", ""

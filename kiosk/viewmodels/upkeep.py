@@ -193,7 +193,7 @@ class Upkeep(QObject):
 
     @Slot()
     def _show(self) -> None:
-        told = [device_line(self._opened, self._language)] if self._opened else []
+        told = [device_line(self._opened, self._language)]
         if self._found:
             told += lines(self._found, self._machines, self._scanned, self._language)
         self._lines.show(told)

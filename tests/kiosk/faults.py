@@ -1,9 +1,10 @@
 """What would be wrong with a page: a target too small, something without a name, words cut off or too small to read."""
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetricsF, QImage
 from PySide6.QtQuick import QQuickItem
 
 from tests.kiosk.hand import Hand
@@ -12,6 +13,8 @@ FINGER, KEY, APART = 20.0, 15.0, 2.0
 """Millimetres a finger needs, both ways; on a key of a keypad; and between two."""
 CAPITAL, LARGE_CAPITAL = 4.8, 7.3
 """Millimetres of a capital letter that a standing person reads, and one who sees less, at 60 cm."""
+LEAST_SHADES = 110
+"""Of 255 greys, between a word's darkest and its lightest: a little less than quiet ink has on its paper."""
 CAPITAL_OF_TYPE = 0.698
 """How high a capital of Plex is for its size."""
 
@@ -24,6 +27,8 @@ def faults_of(hand: Hand, millimetre: float, *, large: bool = False, seated: boo
     yield from unnamed(hand)
     yield from cut_off(hand)
     yield from overlapping(hand)
+    yield from invisible(hand)
+    yield from broken(hand)
     yield from unreadable(hand, (LARGE_CAPITAL if large else CAPITAL) * millimetre)
     if seated:
         yield from too_high(hand)
@@ -143,6 +148,30 @@ def overlapping(hand: Hand) -> Iterator[str]:
         for other, there in texts[at + 1 :]:
             if here.intersects(there):
                 yield f"{one.property('text')!r} lies over {other.property('text')!r}"
+
+
+def invisible(hand: Hand) -> Iterator[str]:
+    """Words that cannot be told from what they are written on."""
+    picture = hand.window.grabWindow()
+    for text in written(hand):
+        seen = line(text)
+        for parent in around(text):
+            seen = seen & place(parent) if parent.clip() else seen
+        where = seen.toRect()
+        where.setWidth(where.width() // 4 * 4)  # Else Qt fills up each line of the picture with black.
+        grey = picture.copy(where).convertToFormat(QImage.Format.Format_Grayscale8)
+        shades = bytes(grey.constBits())
+        if shades and seen.height() > text.property("font").pixelSize() and max(shades) - min(shades) < LEAST_SHADES:
+            yield f"{text.property('text')!r} cannot be seen"
+
+
+def broken(hand: Hand) -> Iterator[str]:
+    """Words too long for their line."""
+    for text in written(hand):
+        metrics = QFontMetricsF(text.property("font"))
+        for word in re.split(r"[\s\-/]", text.property("text")):
+            if text.property("lineCount") > 1 and metrics.horizontalAdvance(word) > text.width() + 1:
+                yield f"{word!r} is broken"
 
 
 def unreadable(hand: Hand, least: float) -> Iterator[str]:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.app import Kiosk
 from kiosk.lockdown import LEFT
+from kiosk.staff.own_code import made
 from kiosk.viewmodels.service import PATIENCE
 from queue_server.client.api import Api
 from queue_server.client.errors import NotSignedIn
@@ -105,6 +106,25 @@ def test_a_code_is_good_once_and_only_with_the_server(
     cable.pulled = True
     hand.type(boss.allow_service("north").code)
     hand.wait(lambda: "only it knows the code" in hand.words(), "the page to say that the server is away")
+
+
+def test_the_kiosks_own_code_opens_the_page_while_the_server_is_away_and_only_then(
+    switch_on: Switch, served: Served, cable: Cable
+) -> None:
+    code, kept = made()
+    hand = switch_on(token=served.token("kiosk", "north"), service_code=kept)
+    hand.wait_for("language")
+    knock(hand)
+    hand.wait_for("service-code")
+    hand.type(code)
+    hand.wait(lambda: "not for this kiosk" in hand.words(), "the server to be asked, which knows nothing of it")
+    cable.pulled = True
+    hand.type("BBBBBBBB")
+    hand.wait(lambda: "only the kiosk's own code" in hand.words(), "a wrong code to be refused")
+    hand.type(code)
+    hand.wait_for("upkeep")
+    assert hand.reads("line-device") == "Opened by its own code, without the server."
+    hand.wait(lambda: "does not answer" in hand.reads("line-server"), "the server to be looked for")
 
 
 def test_a_kiosk_put_out_while_it_is_looked_after_shows_its_code(

@@ -13,6 +13,7 @@ QtObject {
     property color call: "#FFD23F"
     property color good: "#14532D"
     property color goodPaper: "#E4F3E8"
+    property color calmPaper: "#E3EEF0"
     property color careful: "#6B4300"
     property color carefulPaper: "#FFF3D6"
     property color stop: "#8C1D22"

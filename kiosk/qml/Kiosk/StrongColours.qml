@@ -13,6 +13,7 @@ Colours {
     primaryInk: "#000000"
     good: "#FFFFFF"
     goodPaper: "#000000"
+    calmPaper: "#000000"
     careful: "#FFFFFF"
     carefulPaper: "#000000"
     stop: "#FFFFFF"

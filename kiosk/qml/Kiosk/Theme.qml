@@ -35,6 +35,7 @@ QtObject {
     readonly property color call: colours.call
     readonly property color good: colours.good
     readonly property color goodPaper: colours.goodPaper
+    readonly property color calmPaper: colours.calmPaper
     readonly property color careful: colours.careful
     readonly property color carefulPaper: colours.carefulPaper
     readonly property color stop: colours.stop

@@ -16,7 +16,7 @@ Rectangle {
     visible: text !== ""
     implicitHeight: content.implicitHeight + Theme.gap * 3
     radius: Theme.corner
-    color: stop ? Theme.stopPaper : calm ? Theme.picturePaper : Theme.carefulPaper
+    color: stop ? Theme.stopPaper : calm ? Theme.calmPaper : Theme.carefulPaper
     border.width: 2
     border.color: ink
     Accessible.role: Accessible.AlertMessage

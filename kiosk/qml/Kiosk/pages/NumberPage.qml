@@ -42,8 +42,8 @@ ColumnLayout {
 
             Layout.fillWidth: true
             Layout.fillHeight: true
-            // What is told instead of paper needs words, and a wide page is low, a small one narrow.
-            Layout.minimumHeight: page.Window.height / (!Theme.tall && page.unprinted ? 4 : 3)
+            // What is told instead of paper needs words, as do large letters; a wide page is low, a small one narrow.
+            Layout.minimumHeight: page.Window.height / (!Theme.tall && (page.unprinted || Theme.large) ? 4 : 3)
 
             Words {
                 objectName: "number"
