@@ -927,6 +927,12 @@ class Hush(Struct, frozen=True, forbid_unknown_fields=True):
     screen: Id | None = None
 
 
+class SoundTest(Struct, frozen=True, forbid_unknown_fields=True):
+    """Let one screen sound, or all."""
+
+    screen: Id | None = None
+
+
 class ScreenStatus(Struct, frozen=True):
     """A screen of the office, and its own message if there is one."""
 

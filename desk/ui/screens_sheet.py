@@ -24,20 +24,21 @@ class ScreensSheet(QWidget):
     def __init__(self, arranging: Arranging, hall: Hall, language: Language) -> None:
         super().__init__()
         self._arranging, self._hall, self._language = arranging, hall, language
-        self._table, self._hush = Table("screens", stretched=1), Button()
+        self._table, self._hush, self._sound = Table("screens", stretched=1), Button(), Button()
         self._title, self._advice = Plain("heading"), Plain("small", wraps=True)
         self._arabic, self._english, self._minutes = QLineEdit(), QLineEdit(), Choice()
         self._where = Choice()
         self._labels = {field: Plain() for field in (self._where, self._arabic, self._english, self._minutes)}
         self._tell = Button("primary")
-        names = ("message-screen", "message-ar", "message-en", "message-minutes", "tell", "hush")
-        for name, part in zip(names, (*self._labels, self._tell, self._hush), strict=True):
+        names = ("message-screen", "message-ar", "message-en", "message-minutes", "tell", "hush", "sound")
+        for name, part in zip(names, (*self._labels, self._tell, self._hush, self._sound), strict=True):
             part.setObjectName(name)
         for field in (self._arabic, self._english):
             field.setMaxLength(_LONGEST)
             field.textChanged.connect(self._judge)
         self._tell.clicked.connect(self._on_tell)
         self._hush.clicked.connect(self._on_hush)
+        self._sound.clicked.connect(self._on_sound)
         self._table.chosen_changed.connect(self._judge)
         arranging.settled.connect(self._begin_again)
         self._lay_out()
@@ -61,6 +62,7 @@ class ScreensSheet(QWidget):
         self._minutes.offer([(str(each), say("{minutes} min", minutes=each)) for each in _MINUTES])
         self._tell.setText(say("Show it"))
         self._hush.setText(say("Take it away"))
+        self._sound.setText(say("Test the sound"))
         self._table.setAccessibleName(say("Screens"))
         rows = [Row(_EVERYWHERE, self._cells(everywhere, screens.everywhere))]
         rows += [Row(one.screen, self._cells(one.name, one.message)) for one in screens.screens]
@@ -79,6 +81,7 @@ class ScreensSheet(QWidget):
         said = {one.screen for one in screens.screens if one.message}
         said |= {_EVERYWHERE} if screens.everywhere else set()
         self._hush.setEnabled(self._table.chosen in said)
+        self._sound.setEnabled(bool(self._table.chosen))
 
     def _on_tell(self) -> None:
         where = self._where.currentData()
@@ -92,8 +95,14 @@ class ScreensSheet(QWidget):
         )
 
     def _on_hush(self) -> None:
-        chosen = self._table.chosen
-        self._arranging.hush(None if chosen == _EVERYWHERE else chosen)
+        self._arranging.hush(self._chosen())
+
+    def _on_sound(self) -> None:
+        self._arranging.try_sound(self._chosen())
+
+    def _chosen(self) -> str | None:
+        """The screen in the table; None for all."""
+        return None if self._table.chosen == _EVERYWHERE else self._table.chosen
 
     def _begin_again(self) -> None:
         if self.isVisible():
@@ -107,8 +116,9 @@ class ScreensSheet(QWidget):
         for field, label in self._labels.items():
             label.setBuddy(field)
             form.addRow(label, field)
-        for row, part in ((buttons, self._tell), (taking, self._hush)):
-            row.addWidget(part)
+        for row, parts in ((buttons, (self._tell,)), (taking, (self._hush, self._sound))):
+            for part in parts:
+                row.addWidget(part)
             row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

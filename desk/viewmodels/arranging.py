@@ -80,6 +80,10 @@ class Arranging(QObject):
         """Take a message away."""
         self._acts.act(f"hush {screen}", lambda: self._api.hush_screens(screen), self._say)
 
+    def try_sound(self, screen: str | None) -> None:
+        """Let a screen sound, or all, without calling anybody."""
+        self._acts.act(f"sound {screen}", lambda: self._api.try_sound(screen), lambda _done: None)
+
     def end_day(self) -> None:
         """Send home whoever waits."""
 

@@ -1,4 +1,4 @@
-"""What a supervisor says on the screens besides calls."""
+"""What a supervisor says on the screens besides calls, and whether they can be heard."""
 
 from datetime import timedelta
 
@@ -6,7 +6,7 @@ from queue_server import wire
 from queue_server.application.ports import Transaction
 from queue_server.application.screens import screen
 from queue_server.domain.errors import Forbidden, Malformed
-from queue_server.domain.office_events import ScreenHushed, ScreenTold
+from queue_server.domain.office_events import ScreenHushed, ScreenTold, SoundTested
 from queue_server.domain.people import proper_name
 
 LONGEST = 120
@@ -53,6 +53,13 @@ def hush_screens(tx: Transaction, wanted: wire.Hush) -> wire.ScreenList:
         tx.screens.hush(name)
         tx.record(ScreenHushed(name, tx.actor.name))
     return screens(tx)
+
+
+def try_sound(tx: Transaction, wanted: wire.SoundTest) -> None:
+    """Let a screen sound, or all of them, without calling anybody. Raises `Unknown`, `Forbidden`."""
+    _of_the_office(tx)
+    name = "" if wanted.screen is None else screen(tx, wanted.screen).id
+    tx.record(SoundTested(name, tx.actor.name))
 
 
 def _of_the_office(tx: Transaction) -> None:

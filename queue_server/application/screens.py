@@ -81,6 +81,11 @@ def tells_message(told: Entry, shown: Screen) -> bool:
     return told.kind in {"ScreenTold", "ScreenHushed"} and told.data["screen"] in {"", shown.id}
 
 
+def tells_sound(told: Entry, shown: Screen) -> bool:
+    """Whether a row of the journal makes the screen sound without a call."""
+    return told.kind == "SoundTested" and told.data["screen"] in {"", shown.id}
+
+
 def screen_lines(tx: Transaction, shown: Screen) -> list[wire.ScreenLine]:
     """How many wait in each line of the screen."""
     waiting = tx.tickets.waiting(tx.day)

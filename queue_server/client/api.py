@@ -330,6 +330,10 @@ class Api(Line):
         """Take a message away."""
         return self._act("POST", "/api/v1/screens/hush", wire.Hush(screen), wire.ScreenList)
 
+    def try_sound(self, screen: str | None) -> None:
+        """Let a screen sound, or all, without calling anybody."""
+        self._mutate("POST", "/api/v1/screens/sound", wire.SoundTest(screen))
+
     def clerks(self) -> list[wire.Clerk]:
         """Everybody who may sign in, or might once."""
         return self._get("/api/v1/clerks", wire.ClerkList).clerks

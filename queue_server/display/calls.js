@@ -35,20 +35,28 @@ export class Calls {
    */
   adopt(state, now, asked) {
     // Numbering goes back only when the office was restored from a backup.
-    if (state.seq < asked) this.heard = state.seq;
+    if (state.seq < asked) {
+      this.heard = state.seq;
+      this.shown = [];
+    }
     const waiting = new Map(this.#waiting.map((call) => [call.seq, call]));
     const fresh = (call) => this.#adopted && call.seq > this.heard && now - Date.parse(call.at) < LATE_MS;
     for (const call of state.calls.filter(fresh)) waiting.set(call.seq, call);
     this.#waiting = [...waiting.values()].sort((one, other) => one.seq - other.seq);
-    this.shown = newest(state.calls.filter((call) => !waiting.has(call.seq)), this.#kept);
+    const told = state.calls.filter((call) => !waiting.has(call.seq));
+    // Where calls that wait take the places of older ones in what the office tells, those are known here.
+    const oldest = Math.min(...state.calls.map((call) => call.seq));
+    const older = this.shown.filter((call) => call.seq < oldest).slice(0, state.calls.length - told.length);
+    this.shown = newest([...told, ...older], this.#kept);
     this.heard = Math.max(this.heard, state.seq);
     this.#adopted = true;
   }
 
-  /** The newest call of a number was taken back: it is not announced any more. Whether it still waited for that. */
+  /** The newest call of a number was taken back: it is shown no more. Whether it still waited to be announced. */
   takeBack(number) {
     const gone = this.#waiting.filter((call) => call.number === number).pop();
     this.#waiting = this.#waiting.filter((call) => call !== gone);
+    if (!gone) this.shown = this.shown.filter((call) => call.number !== number);
     return Boolean(gone);
   }
 

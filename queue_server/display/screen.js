@@ -122,18 +122,20 @@ const stream = new Stream(`${source}/events`, silenceSeconds * 1_000, {
       announce();
     }),
     gone: proving(({ number }) => {
-      if (!calls.takeBack(number) && calls.shown[0]?.number === number) sound.hush();
+      const newest = calls.shown[0]?.number;
+      if (!calls.takeBack(number) && number === newest) sound.hush();
       catchUp().catch(silent); // the office knows what is shown instead
     }),
     counter: proving(stands),
     waiting: proving((lines) => board.waiting(lines)),
     message: proving((message) => board.say(message)),
+    sound: proving(() => sound.test({ hall: true })),
     beat: proving(({ now }) => clock.set(now)),
   },
 });
 stream.start();
 setInterval(tick, TICK_MS);
-button.addEventListener("click", () => sound.test());
+button.addEventListener("click", () => sound.test({ hall: false }));
 setTimeout(begin, TRYING_MS);
 document.addEventListener("pointerdown", ({ target }) => {
   if (!button.contains(target)) sound.touched();

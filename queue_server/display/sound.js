@@ -46,10 +46,15 @@ export class Sound {
     await this.#sound(clips, (clip) => clip.language === own || !hurried());
   }
 
-  /** Lets whoever stands before it hear how loud it is, and calls nobody. */
-  async test() {
-    const languages = this.#languages.length > 0 ? this.#languages : ["ar", "en"];
-    await this.#sound(languages.map((language) => this.#clip("test.wav", language, {})), () => true);
+  /** Calls nobody and sounds as if: for whoever stands before it, or as one of the `hall`'s. A call goes first. */
+  async test({ hall }) {
+    if (this.#silence !== NOTHING) return;
+    if (this.#languages.length === 0) {
+      this.chime();
+      return;
+    }
+    const about = hall ? { television: TELEVISION } : {};
+    await this.#sound(this.#languages.map((language) => this.#clip("test.wav", language, about)), () => true);
   }
 
   chime() {

@@ -165,6 +165,14 @@ class ScreenTold(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SoundTested(Event):
+    """A screen was made to sound without a call, or all of them when `screen` is empty."""
+
+    screen: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class ScreenHushed(Event):
     """A message was taken away."""
 

@@ -84,6 +84,7 @@ TABLE: dict[tuple[str, str], frozenset[Role | None]] = {
     ("GET", "/api/v1/screens"): _LETS_IN,
     ("POST", "/api/v1/screens/message"): _ARRANGES,
     ("POST", "/api/v1/screens/hush"): _ARRANGES,
+    ("POST", "/api/v1/screens/sound"): _ARRANGES,
     ("GET", "/api/v1/clerks"): _LETS_IN,
     ("POST", "/api/v1/clerks"): _LETS_IN,
     ("POST", "/api/v1/clerks/disable"): _LETS_IN,

@@ -24,6 +24,7 @@ from queue_server.application.screens import (
     screen_state,
     tells_counter,
     tells_message,
+    tells_sound,
 )
 from queue_server.display import pages
 from queue_server.display.staff.pages import pairing_page
@@ -77,7 +78,7 @@ async def static(name: FromPath[str]) -> Response[bytes]:
 
 
 async def _told(office: Office, request: Asked, shown: Screen) -> AsyncIterator[ServerSentEventMessage]:
-    """Calls of this screen's lines, then how many wait; a beat when nothing happened."""
+    """Calls of this screen's lines and what else it shall do, then how many wait; a beat when nothing happened."""
     reader = request.user
     async for batch in office.hub.after(place(request, office.hub)):
         if any(tells_counter(entry, shown) for entry in batch):  # Before the call, which is shown as long as it stands.
@@ -93,6 +94,8 @@ async def _told(office: Office, request: Asked, shown: Screen) -> AsyncIterator[
                 yield ServerSentEventMessage(msgspec.json.encode({"number": gone}), event="gone", id=entry.seq)
             if tells_message(entry, shown):
                 yield ServerSentEventMessage(await _message(office, reader, shown), event="message", id=entry.seq)
+            if tells_sound(entry, shown):
+                yield ServerSentEventMessage(b"null", event="sound", id=entry.seq)
         if batch:
             seq = batch[-1].seq
             lines = await office.shared.at((shown.id, shown.lines), seq, lambda: _waiting(office, reader, shown))

@@ -33,11 +33,16 @@ async def call_said(
 
 
 @get("/display/{screen_id:str}/test.wav")
-async def test_said(
-    request: Asked, office: Here, screen_id: FromPath[str], language: FromQuery[str]
+async def trial_said(
+    request: Asked, office: Here, screen_id: FromPath[str], language: FromQuery[str], television: FromQuery[str] = ""
 ) -> Response[bytes]:
-    """What is said when nobody is called; 204 where there is no voice for it."""
+    """What is said when nobody is called; 204 where there is no voice for it, and for all televisions but one.
+
+    Whoever stands before a television hears it in any case: then it does not say which one it is.
+    """
     await office.read(request.user, lambda tx: screen(tx, screen_id))
+    if television and not office.one_speaks.may_speak(screen_id, television, time.monotonic()):
+        return _silence()
     clip = await office.voice.test(language)
     return _silence() if clip is None else _sound(clip, "no-store")
 
@@ -50,4 +55,4 @@ def _silence() -> Response[bytes]:
     return Response(b"", status_code=HTTP_204_NO_CONTENT, headers={"Cache-Control": "no-store"})
 
 
-ROUTES: list[Any] = [call_said, test_said]
+ROUTES: list[Any] = [call_said, trial_said]

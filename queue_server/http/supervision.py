@@ -64,6 +64,12 @@ async def hush_screens(request: Asked, office: Here, data: JSONBody[wire.Hush]) 
     return await office.act(request, lambda tx: messages.hush_screens(tx, data))
 
 
+@post("/api/v1/screens/sound", status_code=204)
+async def try_sound(request: Asked, office: Here, data: JSONBody[wire.SoundTest]) -> Response[None]:
+    """Let one screen sound, or all, without calling anybody."""
+    return await office.act(request, lambda tx: messages.try_sound(tx, data))
+
+
 @get("/api/v1/clerks")
 async def all_clerks(request: Asked, office: Here) -> wire.ClerkList:
     """Everybody who may sign in, or might once."""
@@ -125,6 +131,7 @@ ROUTES: list[Any] = [
     screens,
     tell_screens,
     hush_screens,
+    try_sound,
     all_clerks,
     engage,
     dismiss,

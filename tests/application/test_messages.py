@@ -4,7 +4,7 @@ import pytest
 
 from queue_server import wire
 from queue_server.application import messages
-from queue_server.application.screens import screen_state
+from queue_server.application.screens import screen, screen_state, tells_sound
 from queue_server.domain.errors import BadName, Forbidden, Malformed, Unknown
 from queue_server.domain.trust import Actor, Role
 from tests.offices import SUPERVISOR, Floor
@@ -48,3 +48,14 @@ def test_nothing_a_screen_cannot_show_is_kept(floor: Floor) -> None:
         say(floor, wire.NewMessage(5, "nowhere", en="Hello"))
     with pytest.raises(Forbidden):
         say(floor, wire.NewMessage(5, en="Hello"), Actor("p", "p", Role.SUPERVISOR, agency="npra"))
+
+
+def test_one_screen_is_made_to_sound_or_all_of_them(floor: Floor) -> None:
+    floor.act(SUPERVISOR, lambda tx: messages.try_sound(tx, wire.SoundTest("hall")))
+    floor.act(SUPERVISOR, lambda tx: messages.try_sound(tx, wire.SoundTest()))
+    with pytest.raises(Unknown):
+        floor.act(SUPERVISOR, lambda tx: messages.try_sound(tx, wire.SoundTest("cellar")))
+    told = floor.read(lambda tx: tx.journal.last(("SoundTested",), 5))
+    hall, upstairs = floor.read(lambda tx: [screen(tx, name) for name in ("hall", "upstairs")])
+    assert [tells_sound(one, hall) for one in told] == [True, True]
+    assert [tells_sound(one, upstairs) for one in told] == [True, False], "the newest first"

@@ -138,6 +138,9 @@ class Supervised(Api):
         self.said = replace(self.said, everywhere=shown)
         return self.said
 
+    def try_sound(self, screen: str | None) -> None:
+        self._did(f"sound {screen}")
+
     def hush_screens(self, screen: str | None) -> wire.ScreenList:
         self._did(f"hush {screen}")
         self.said = replace(self.said, everywhere=None)

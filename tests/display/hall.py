@@ -12,9 +12,13 @@ _LISTEN = """() => {
     document.getElementById("chime").addEventListener("play", () => {
         window.announced.push(document.getElementById("number").textContent);
     });
-    document.getElementById("voice").addEventListener("playing", ({ target }) => {
-        const about = new URL(target.src).searchParams;
-        window.said.push(["number", "counter", "language"].map((name) => about.get(name)).join(" "));
+    let begun = false; // A clip that falters plays again.
+    const voice = document.getElementById("voice");
+    voice.addEventListener("loadstart", () => { begun = false; });
+    voice.addEventListener("playing", () => {
+        const about = new URL(voice.src).searchParams;
+        if (!begun) window.said.push(["number", "counter", "language"].map((name) => about.get(name)).join(" "));
+        begun = true;
     });
 }"""
 
@@ -62,6 +66,12 @@ class Hall:
         return cast(list[str], self.page.evaluate("window.said"))
 
     @property
+    def more(self) -> str:
+        """How many calls wait to be shown, as `+2`; empty when none does."""
+        more = self.page.locator("#more")
+        return more.inner_text() if more.is_visible() else ""
+
+    @property
     def is_current(self) -> bool:
         return not self.page.locator("#stale").is_visible()
 
@@ -78,6 +88,12 @@ class Hall:
         deadline = time.monotonic() + 10
         while len(self.said) < count:
             assert time.monotonic() < deadline, f"heard {self.said} only"
+            self.page.wait_for_timeout(20)
+
+    def until_quiet(self) -> None:
+        deadline = time.monotonic() + 10
+        while not all(self.page.locator(f"#{sound}").evaluate("one => one.paused") for sound in ("chime", "voice")):
+            assert time.monotonic() < deadline, "it sounds on and on"
             self.page.wait_for_timeout(20)
 
     def until_not_current(self, seconds: float = 10) -> None:

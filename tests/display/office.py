@@ -2,11 +2,12 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
 
@@ -14,6 +15,7 @@ from queue_server import wire
 from queue_server.display import pages
 from queue_server.domain.catalogue import Screen
 from queue_server.domain.legibility import PAST
+from queue_server.voice.speaking import OneSpeaks
 
 NAME = {"en": "Labour Market Regulatory Authority", "ar": "هيئة تنظيم سوق العمل"}
 LINES = {
@@ -38,6 +40,8 @@ class Office:
         self.sound = wire.ScreenSound(80, [], visitors_own=True)
         self.clip: bytes | None = b""
         """What every clip is, for a screen that speaks; None when there is no voice."""
+        self.voice: Callable[[str, int, str], bytes | None] = lambda _number, _counter, _language: self.clip
+        self.one_speaks = OneSpeaks()
         self.calls: list[wire.ScreenCall] = []
         self.lines = [wire.ScreenLine(line, name, series, 0) for line, (series, name) in LINES.items()]
         self.shown = Screen("hall", NAME, ())
@@ -92,6 +96,11 @@ class Office:
         with self._told:
             self.message = message
             self._tell("message", message)
+
+    def try_sound(self) -> None:
+        """A supervisor wants to hear the screens."""
+        with self._told:
+            self._tell("sound", None)
 
     def take_back(self, number: str) -> None:
         """The newest call of a number was a mistake."""
@@ -180,12 +189,21 @@ class _Desk(BaseHTTPRequestHandler):
         elif self.path == f"{HALL}/events":
             self._stream()
         elif self.path.startswith((f"{HALL}/call.wav", f"{HALL}/test.wav")):
-            self._send(204, b"", "") if office.clip is None else self._send(200, office.clip, "audio/wav")
+            clip = self._clip(dict(parse_qsl(urlsplit(self.path).query)))
+            self._send(204, b"", "") if clip is None else self._send(200, clip, "audio/wav")
         elif self.path in office.pages:
             self._send(200, office.pages[self.path].encode(), "text/html; charset=utf-8")
         else:
             found = pages.static(self.path.removeprefix("/display/static/"))
             self._send(404, b"", "text/plain") if found is None else self._send(200, *found)
+
+    def _clip(self, asked: dict[str, str]) -> bytes | None:
+        office = self.server.office
+        if "number" not in asked:
+            return office.clip
+        if not office.one_speaks.may_speak("hall", asked["television"], time.monotonic()):
+            return None
+        return office.voice(asked["number"], int(asked["counter"]), asked["language"])
 
     def _stream(self) -> None:
         since = int(self.headers.get("Last-Event-ID", self.server.office.seq))

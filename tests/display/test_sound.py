@@ -93,11 +93,19 @@ def test_a_call_taken_back_is_said_no_further(office: Office, open_hall: OpenHal
     assert hall.said == ["C041 3 ar", "C042 3 ar"]
 
 
-def test_whoever_mounts_a_screen_can_hear_it_by_a_button(office: Office, open_hall: OpenHall, page: Page) -> None:
-    office.clip = silence(0.05)
+def test_whoever_mounts_a_screen_can_hear_it_by_a_button_and_a_supervisor_from_the_desk(
+    office: Office, open_hall: OpenHall, page: Page
+) -> None:
+    office.sound, office.clip = SPEAKS, silence(0.05)
     short_chime(page)
     hall = open_hall()
     hall.page.get_by_role("button", name="Test the sound").click()
     hall.until_said(2)
     assert hall.announced == [""]
     assert [said.split()[-1] for said in hall.said] == ["ar", "en"]
+    hall.until_quiet()
+    office.try_sound()
+    hall.until_said(4)
+    office.call("C041", 3)
+    hall.until_number("C041")
+    expect(hall.page.get_by_role("button", name="Test the sound")).to_be_hidden()

@@ -39,6 +39,7 @@ def test_lines_counters_and_messages_are_arranged_with_a_reason(served: Served) 
     assert boss.arrange_counter(1, ["residency"], "Many wait there").lines == ["residency"]
     assert boss.tell_screens(wire.NewMessage(5, "hall", en="Hello")).screens[0].message is not None
     assert boss.hush_screens("hall").screens[0].message is None
+    boss.try_sound(None)
     for path, body in (
         ("lines/residency/close", {"reason": " "}),
         ("counters/1/lines", {"lines": [], "reason": "abc"}),
