@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--public-url", dest="public_url", help="how phones reach this server; printed on slips")
     serve.add_argument("--seat-metres", dest="seat_metres", type=float, help="from the screens to the farthest seat")
     serve.add_argument("--screen-inches", dest="screen_inches", type=float, help="the screens' diagonal")
+    serve.add_argument("--media", type=Path, help="a folder with pictures and films for screens; docs/screens.md")
     serve.add_argument("--recordings", type=Path, help="a folder with a recorded voice; docs/screens.md")
     serve.set_defaults(run=_serve)
 

@@ -13,7 +13,8 @@ class Settings:
     `data` holds the SQLite file; `database` is a URL when another database serves. `catalogue` is the TOML file the
     office works by, the shipped one when left out. `public_url` is how a visitor's phone reaches this server, printed
     on slips; left out, the address the kiosk itself used. `seat_metres` is from a screen to the farthest seat,
-    `screen_inches` the screens' diagonal. `recordings` is a folder with a voice recorded by people.
+    `screen_inches` the screens' diagonal. `recordings` is a folder with a voice recorded by people,
+    `media` one with pictures and films to show beside the calls.
     """
 
     data: Path | None = None
@@ -25,3 +26,4 @@ class Settings:
     seat_metres: float = 10.0
     screen_inches: float = 55.0
     recordings: Path | None = None
+    media: Path | None = None

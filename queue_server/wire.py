@@ -830,6 +830,22 @@ class ScreenSound(Struct, frozen=True):
     visitors_own: bool
 
 
+MediaKind = Literal["image", "video"]
+
+
+class MediaFile(Struct, frozen=True):
+    """A picture or a film beside the calls."""
+
+    name: str
+    kind: MediaKind
+
+
+class MediaList(Struct, frozen=True):
+    """What a screen shows beside the calls, one after another."""
+
+    files: list[MediaFile]
+
+
 class ScreenCounter(Struct, frozen=True):
     """How the counter below its sign stands, and the number whose visitor is expected or served there."""
 

@@ -67,11 +67,13 @@ class Served:
             api.close()
 
 
-def serve(url: str, office: str, port: int = 0, *, clock: object = None) -> tuple[Served, Server, threading.Thread]:
+def serve(
+    url: str, office: str, port: int = 0, *, clock: object = None, settings: Settings | None = None
+) -> tuple[Served, Server, threading.Thread]:
     """Begin to serve an opened office on a thread; the caller stops it."""
     database = Database(url, office, clock or SystemClock(), SystemChance())  # type: ignore[arg-type]
     config = uvicorn.Config(
-        build(Settings(), database),
+        build(settings or Settings(), database),
         port=port or free_port(),
         access_log=False,
         log_config=None,

@@ -7,6 +7,7 @@
 import { Board } from "./board.js";
 import { Calls } from "./calls.js";
 import { Clock } from "./clock.js";
+import { Media } from "./media.js";
 import { Sound } from "./sound.js";
 import { Stream } from "./stream.js";
 
@@ -19,6 +20,7 @@ const calls = new Calls(Number(kept));
 const clock = new Clock();
 const board = new Board(document);
 const sound = new Sound(document, source);
+const media = new Media(document.getElementById("media"), source);
 const button = document.getElementById("try-sound");
 let current = false;
 let currentAt = clock.now();
@@ -59,6 +61,7 @@ async function announce() {
   if (!announcing && current && calls.advance()) {
     announcing = true;
     begin();
+    media.makeWay(true);
     show();
     board.announce();
     board.more(calls.waiting);
@@ -66,6 +69,7 @@ async function announce() {
     await Promise.all([pause(shownSeconds * 1_000), sound.call(call, () => calls.waiting > 0)]);
     announcing = false;
     show();
+    media.makeWay(calls.waiting > 0);
     announce();
   }
   board.more(calls.waiting);
@@ -134,6 +138,7 @@ const stream = new Stream(`${source}/events`, silenceSeconds * 1_000, {
   },
 });
 stream.start();
+media.start();
 setInterval(tick, TICK_MS);
 button.addEventListener("click", () => sound.test({ hall: false }));
 setTimeout(begin, TRYING_MS);

@@ -119,6 +119,8 @@ TABLE: dict[tuple[str, str], frozenset[Role | None]] = {
     ("GET", "/display/static/{name}"): ANYONE,
     ("GET", "/display/{screen_id}/state"): frozenset({Role.SCREEN}),
     ("GET", "/display/{screen_id}/events"): frozenset({Role.SCREEN}),
+    ("GET", "/display/{screen_id}/media"): frozenset({Role.SCREEN}),
+    ("GET", "/display/{screen_id}/media/{name}"): frozenset({Role.SCREEN}),
     ("GET", "/display/{screen_id}/call.wav"): frozenset({Role.SCREEN}),
     ("GET", "/display/{screen_id}/test.wav"): frozenset({Role.SCREEN}),
     ("GET", "/check"): ANYONE,

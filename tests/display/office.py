@@ -48,6 +48,7 @@ class Office:
         self.counter: wire.ScreenCounter | None = None
         self.settings: dict[str, Any] = {"seat_metres": 10.0, "screen_inches": 55.0}
         self.pages = {"/lost": pages.not_found_page("ar")}
+        self.media: dict[str, tuple[wire.MediaKind, bytes]] = {}
         self.snapshot_fails = False
         self._messages: list[tuple[int, str, bytes]] = []
         self._told = threading.Condition()
@@ -191,6 +192,11 @@ class _Desk(BaseHTTPRequestHandler):
         elif self.path.startswith((f"{HALL}/call.wav", f"{HALL}/test.wav")):
             clip = self._clip(dict(parse_qsl(urlsplit(self.path).query)))
             self._send(204, b"", "") if clip is None else self._send(200, clip, "audio/wav")
+        elif self.path == f"{HALL}/media":
+            files = [wire.MediaFile(name, kind) for name, (kind, _content) in office.media.items()]
+            self._send(200, msgspec.json.encode(wire.MediaList(files)), "application/json")
+        elif self.path.startswith(f"{HALL}/media/"):
+            self._send(200, office.media[self.path.rsplit("/", 1)[1]][1], "image/png")
         elif self.path in office.pages:
             self._send(200, office.pages[self.path].encode(), "text/html; charset=utf-8")
         else:
