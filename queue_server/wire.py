@@ -727,7 +727,8 @@ class GivenNumber(Struct, frozen=True, forbid_unknown_fields=True):
 class HandOver(Struct, frozen=True, forbid_unknown_fields=True):
     """A visit the kiosk went through without the server: the check, and the number if one was given.
 
-    `continues` is the check it was begun as; `unheard` the key under which a number was asked for and no answer came.
+    `refer` is why they were sent to the information desk, `referred_at` when. `continues` is the check it was begun as;
+    `unheard` the key under which a number was asked for and no answer came.
     `catalogue` is the version of the rules it was checked by; `served` when a quick service was given.
     """
 
@@ -742,6 +743,7 @@ class HandOver(Struct, frozen=True, forbid_unknown_fields=True):
     documents: list[Paper]
     resume_code: Annotated[str, Meta(pattern="^[A-Z]{8}$")]
     refer: Words | None = None
+    referred_at: Moment | None = None
     continues: Id | None = None
     unheard: Annotated[str, Meta(max_length=128)] | None = None
     served: bool = False

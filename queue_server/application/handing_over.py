@@ -44,6 +44,7 @@ def _taken(tx: Transaction, visit: wire.HandOver) -> wire.HandedOver:
     begun_as = None if visit.continues is None else tx.checks.find(visit.continues)
     lease = None if visit.given is None else _lease(tx, visit, visit.given)
     check = _check(tx, visit, catalogue, begun_as, lease)
+    check = _sent_on(tx, visit, check, before, begun_as)
     line = None if visit.given is None or lease is None else _line(tx, catalogue, check, lease, visit.given)
     _keep(tx, check, before)
     if begun_as is not None and check.referred_at is not None:
@@ -102,11 +103,31 @@ def _check(
         papers=_known(begun_as),
         waivers={} if begun_as is None else begun_as.waivers,
         application=None if begun_as is None else begun_as.application,
-        referred_at=None if visit.refer is None else tx.at,
-        refer_reason=visit.refer or "",
     )
     said = wire.CheckChange(answers=visit.answers, documents=visit.documents)
     return judged(catalogue, told(catalogue, check, said, tx.actor.role), check.day)
+
+
+def _sent_on(
+    tx: Transaction, visit: wire.HandOver, check: Check, before: Check | None, begun_as: Check | None
+) -> Check:
+    """The check as the information desk waits for it, if the visitor was sent there: since they first asked."""
+    for known in (before, begun_as):
+        if known is not None and known.referred_at is not None and not _has_them(tx, known, known.referred_at):
+            return replace(check, referred_at=known.referred_at, refer_reason=known.refer_reason)
+    if visit.refer is None:
+        return check
+    asked_at = min(max(visit.referred_at or tx.at, check.created_at), tx.at)
+    if begun_as is not None and _has_them(tx, begun_as, asked_at):
+        return check
+    return replace(check, referred_at=asked_at, refer_reason=visit.refer)
+
+
+def _has_them(tx: Transaction, check: Check, asked_at: datetime) -> bool:
+    """Whether the information desk helped the visitor of a check, or took them, since they asked."""
+    taken = (referral.taken_at for referral in tx.referrals.of_check(tx.day, check.id))
+    settled = check.ticket is not None or check.served_at is not None
+    return settled or any(at is not None and at >= asked_at for at in taken)
 
 
 def _known(begun_as: Check | None) -> dict[str, Paper]:
@@ -189,7 +210,7 @@ def _number(tx: Transaction, check: Check, lease: Lease, line: Line, given: wire
 
 
 def _one_visitor(tx: Transaction, begun_as: Check, check: Check) -> None:
-    """Whoever was sent to the information desk before the line broke is not sent there twice."""
+    """Who was sent to the information desk before the line broke is not sent there twice: they come with this check."""
     for referral in tx.referrals.of_check(tx.day, begun_as.id):
         tx.referrals.save(replace(referral, check=check.id))
     if begun_as.referred_at is not None:

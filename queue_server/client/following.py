@@ -83,6 +83,7 @@ def handed_over(
         documents=[said_of(paper) for paper in check.papers.values() if paper.evidence is not Strength.AGENCY],
         resume_code=check.resume_code,
         refer=check.refer_reason if check.referred_at is not None else None,
+        referred_at=check.referred_at,
         continues=continues,
         unheard=unheard,
         given=given,

@@ -214,6 +214,47 @@ def test_a_list_and_a_quick_service_are_told_of_afterwards(station: Station) -> 
     assert station.api.resume_check(check.resume_code).id == check.id
 
 
+def test_who_is_sent_to_the_desk_without_the_server_is_told_of_there_when_it_is_back(station: Station) -> None:
+    station.goes_off()
+    check = station.api.open_check(NEW)
+    with pytest.raises(Away):
+        station.api.refer(wire.NewReferral("visit", "machine", "en", check=check.id))
+    station.comes_back()
+    desk = station.served.line("information")
+    assert desk.referrals() == []
+    [waiting] = desk.referred_checks()
+    assert (waiting.id, waiting.refer_reason) == (check.id, "machine")
+
+
+def test_who_was_sent_before_the_line_broke_keeps_the_number_and_brings_what_they_told_since(station: Station) -> None:
+    check = station.api.open_check(NEW)
+    sent = station.api.refer(wire.NewReferral("visit", "read", "en", check=check.id))
+    station.goes_off()
+    station.api.change_check(check.id, NO)
+    with pytest.raises(Away):
+        station.api.refer(wire.NewReferral("visit", "machine", "en", check=check.id))
+    station.comes_back()
+    desk = station.served.line("information")
+    [asking], [waiting] = desk.referrals(), desk.referred_checks()
+    assert (asking.number, asking.check) == (sent.number, waiting.id)
+    assert waiting.id != check.id
+    assert [question.answer for question in waiting.questions] == ["no"]
+
+
+def test_whoever_has_a_number_and_asks_without_the_server_keeps_it(station: Station) -> None:
+    station.goes_off()
+    check = station.api.open_check(NEW)
+    station.api.change_check(check.id, NO)
+    station.api.change_check(check.id, PAPERS)
+    issued = station.api.issue(check.id)
+    with pytest.raises(Away):
+        station.api.refer(wire.NewReferral("visit", "other", "en", check=check.id))
+    station.comes_back()
+    assert station.kinds()[-1] == "TicketIssued"
+    assert station.served.line("information").referred_checks() == []
+    assert issued.number == "C900"
+
+
 def test_the_pages_of_a_kiosk_started_without_the_server_are_those_it_knew(
     station: Station, start: Callable[..., Station]
 ) -> None:
