@@ -37,8 +37,9 @@ class Office(Signing, Sending, Supervised):
         self.sent = []
         self._clerk = self._elsewhere = ""
         self._journals: list[Journal] = []
-        self._there = Flag()
+        self._there, self._prompt = Flag(), Flag()
         self._there.set()
+        self._prompt.set()
         self._numbers = {line.id: count(41) for line in LINES}
         self._ids = count(1)
 
@@ -64,6 +65,14 @@ class Office(Signing, Sending, Supervised):
         """Answer again."""
         self._there.set()
         self._each_journal(lambda journal: journal.lively.emit(True))
+
+    def answers_late(self) -> None:
+        """Acts are done, and answered when `answers_promptly` is called."""
+        self._prompt.clear()
+
+    def answers_promptly(self) -> None:
+        """Answer what is owed, and from now on at once."""
+        self._prompt.set()
 
     def tells(self, kind: str, **data: Any) -> None:
         """Write something into the journal."""
@@ -143,6 +152,12 @@ class Office(Signing, Sending, Supervised):
             return None
         self.waiting.remove(ticket)
         return self._move(n, ticket, state="called", called_at=self.now, calls=1, counter=n)
+
+    def call_number(self, n: int, number: str) -> wire.Ticket:
+        self._did(f"call {number} {n}")
+        ticket = next(each for each in self.waiting if each.number == number)
+        self.waiting.remove(ticket)
+        return self._move(n, ticket, state="called", counter=n, called_at=self.now, calls=1)
 
     def recall(self, n: int) -> wire.Ticket:
         self._did(f"recall {n}")
@@ -276,6 +291,7 @@ class Office(Signing, Sending, Supervised):
             refused, self.refuses = self.refuses, None
             raise refused
         self.acts.append(what)
+        self._prompt.wait(20)
 
     def _each_journal(self, tell: Callable[[Journal], None]) -> None:
         for journal in self._journals:

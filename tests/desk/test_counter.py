@@ -114,6 +114,17 @@ def test_escape_goes_back_from_the_outcome(small_office: Office, maryam: Clerk) 
     assert small_office.acts[-1] == "start 2"
 
 
+def test_the_figures_of_a_number_pad_answer_what_is_asked(small_office: Office, maryam: Clerk) -> None:
+    small_office.visitor_waits()
+    for key, phase in (("F2", "called"), ("F4", "serving")):
+        maryam.press(key)
+        maryam.until_counter_is(phase)
+    maryam.press("F9")
+    maryam.press("Num+2")
+    maryam.until_counter_is("free")
+    assert small_office.acts[-1] == "finish 2 not_completed"
+
+
 def test_calling_when_nobody_waits_says_so(maryam: Clerk) -> None:
     maryam.press("F2")
     maryam.until(lambda: maryam.notice("trouble") == "Nobody is waiting.", "it is said that nobody waits")

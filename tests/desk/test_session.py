@@ -61,6 +61,17 @@ def test_an_ended_session_asks_again_and_keeps_the_work(small_office: Office, hu
     assert huda.find("why-degree", QLineEdit).text() == "The embassy"
 
 
+def test_a_clerk_who_signed_in_elsewhere_is_told_where_and_loses_nothing(small_office: Office, maryam: Clerk) -> None:
+    maryam.press("Shift+F2")
+    maryam.enter("C07")
+    small_office.sees_clerk_elsewhere("desk 7")
+    maryam.until_sees("You signed in at another desk: desk 7.")
+    maryam.enter(PASSWORD)
+    maryam.press("Return")
+    maryam.until(lambda: maryam.desk.session.clerk is not None, "signed in again")
+    assert maryam.find("ask-field", QLineEdit).text() == "C07"
+
+
 def test_another_clerk_does_not_find_the_last_ones_work(small_office: Office, huda: Clerk) -> None:
     small_office.visitor_is_sent()
     huda.until_sees("Sent here by the kiosks: 1")

@@ -20,6 +20,7 @@ def test_the_command_line_wins_over_the_environment_and_that_over_the_file(tmp_p
         ([], "--server must be given"),
         ([*GIVEN, "--counter", "x"], "counter: Expected `int | null`"),
         ([*GIVEN, "--language", "xx"], "'xx' is not one of en, ar"),
+        ([*GIVEN, "--lock-minutes", "-1"], "lock_minutes: 0 for never, or more"),
         ([*GIVEN, "--config", "/nowhere.toml"], "/nowhere.toml"),
     ],
 )

@@ -35,6 +35,15 @@ def counter_tour(office: Office, sit: Sit, **how: Any) -> Iterator[tuple[str, Cl
     clerk.press("F4")
     clerk.until_counter_is("serving")
     yield "serving", clerk
+    clerk.press("Ctrl+L")
+    yield "locked", clerk
+    clerk.enter(PASSWORD)
+    clerk.press("Return")
+    clerk.until(lambda: not clerk.desk.lock.locked, "the desk is open again")
+    clerk.press("Ctrl+D")
+    clerk.until_sees("12")
+    yield "my-day", clerk
+    clerk.press("Esc")
     clerk.press("F9")
     yield "outcome", clerk
     clerk.press("3")
