@@ -5,6 +5,7 @@ from base64 import b64decode
 from collections.abc import Callable
 from functools import partial
 from typing import TypeAlias
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
@@ -45,6 +46,8 @@ class Information(QObject):
         self.printed: Printed | None = None
         self._slip: NumberSlip | None = None
         self._book = SlipBook()
+        self._keys: dict[tuple[str, wire.Priority, str | None], str] = {}
+        """What a number was asked for under, by what was asked: asked for again it is the same number."""
         self.appointments = Appointments(api, acts, self)
         self.appointments.changed.connect(self.changed)
         acts.changed.connect(self.changed)
@@ -112,6 +115,7 @@ class Information(QObject):
     def forget(self) -> None:
         """Have nothing in hand, and ask nothing: whoever sits here next may not be allowed to."""
         self.check = self.issued = self.printed = self.found = self._slip = self.helping = None
+        self._keys.clear()
         self.changed.emit()
 
     def answer(self, fact: str, value: str) -> None:
@@ -130,7 +134,8 @@ class Information(QObject):
         """Give the number and print its slip."""
         if self.check and self.may_give_number:
             check, appointment = self.check.id, self.appointments.code_for(self.check.service)
-            self._acts.act("give_number", lambda: self._api.issue(check, priority, appointment), self._given)
+            key = self._keys.setdefault((check, priority, appointment), uuid4().hex)
+            self._acts.act("give_number", lambda: self._api.issue(check, priority, appointment, key=key), self._given)
 
     def print_number(self) -> None:
         """Print the number's slip once more: as it is if it certainly did not come out, else marked as a copy."""

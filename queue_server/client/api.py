@@ -80,9 +80,14 @@ class Api(Line):
         """What the agency's file says of an application number; tried for seconds only, since papers will do too."""
         return self._get(f"/api/v1/applications/{_quoted(number)}", wire.Application, patience=LOOK_UP_SECONDS)
 
-    def issue(self, check: str, priority: wire.Priority = "none", appointment: str | None = None) -> wire.Issued:
-        """A number for a ready check, with its slip; `appointment` is the code of one to check in with."""
-        return self._act("POST", "/api/v1/tickets", wire.NewTicket(check, priority, appointment), wire.Issued)
+    def issue(
+        self, check: str, priority: wire.Priority = "none", appointment: str | None = None, *, key: str | None = None
+    ) -> wire.Issued:
+        """A number for a ready check, with its slip; `appointment` is the code of one to check in with.
+
+        With the `key` of an act whose answer never came, its number: no second one is given.
+        """
+        return self._act("POST", "/api/v1/tickets", wire.NewTicket(check, priority, appointment), wire.Issued, key=key)
 
     def ticket(self, ticket: str) -> wire.Ticket:
         """One ticket with its legs."""

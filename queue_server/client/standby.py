@@ -90,9 +90,11 @@ class Standby(Api):
         """The "what to bring" slip."""
         return self._of(check, lambda: Api.bring_list(self, check), self.outpost.bring_list)
 
-    def issue(self, check: str, priority: wire.Priority = "none", appointment: str | None = None) -> wire.Issued:
+    def issue(
+        self, check: str, priority: wire.Priority = "none", appointment: str | None = None, *, key: str | None = None
+    ) -> wire.Issued:
         """A number for a ready check. Raises `NoNumberHere`."""
-        key = uuid4().hex
+        key = key or uuid4().hex
         asked: list[str] = []
         new = wire.NewTicket(check, priority, appointment)
 

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from queue_server import wire
-from queue_server.client.errors import NotSignedIn, Refused
+from queue_server.client.errors import NotSignedIn, Refused, StationError
 from tests.desk.fakes import Journal
 from tests.desk.papers import CATALOGUE, COUNTERS, FOUR_EYES, LINES, SERVICES, START, Record, in_order, worded
 from tests.desk.sending import Sending
@@ -26,7 +26,9 @@ class Office(Signing, Sending, Supervised):
         self.now = START
         self.acts: list[str] = []
         self.fared: list[tuple[str, wire.SlipFared]] = []
-        self.refuses: Refused | None = None
+        self.keys: list[str | None] = []
+        """Those numbers were asked for under."""
+        self.refuses: StationError | None = None
         self.people = {"maryam": ("Maryam Hasan", "clerk"), "huda": ("Huda Ali", "information")}
         self.people |= {"salman": ("Salman Isa", "supervisor"), "auditor": ("Noora", "auditor")}
         self.counters = {n: wire.CounterStatus(n, "", lines, "closed") for n, (_, lines) in COUNTERS.items()}
@@ -222,7 +224,10 @@ class Office(Signing, Sending, Supervised):
         self._asked()
         return wire.Slip(base64.b64encode(f"bring list {check}".encode()).decode())
 
-    def issue(self, check: str, priority: wire.Priority = "none", appointment: str | None = None) -> wire.Issued:
+    def issue(
+        self, check: str, priority: wire.Priority = "none", appointment: str | None = None, *, key: str | None = None
+    ) -> wire.Issued:
+        self.keys.append(key)
         self._did(" ".join(filter(None, (f"issue {check} {priority}", appointment))))
         record = self.records[check]
         ticket = self._queue(record, priority, self.now)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from desk.patience import Patience
 from queue_server.client.api import Api
-from queue_server.client.errors import GivenUp
+from queue_server.client.errors import GivenUp, Unreachable
 from tests.desk.clerk import Clerk
 from tests.desk.office import Office
 
@@ -45,6 +45,24 @@ def test_what_was_done_before_it_could_be_cancelled_is_shown_as_done(small_offic
     maryam.until_counter_is("called")
     maryam.until(lambda: "before it could be cancelled" in maryam.notice("trouble"), "it is said")
     assert (maryam.sees(number), maryam.notice("slow")) == (True, "")
+
+
+def test_a_number_whose_answer_never_came_is_asked_for_again_as_the_same_number(
+    small_office: Office, huda: Clerk
+) -> None:
+    small_office.visitor_is_sent()
+    huda.until_sees("Sent here by the kiosks: 1")
+    huda.press("F2")
+    huda.until(lambda: huda.desk.information.check is not None, "a check is in hand")
+    huda.press("Alt+3")
+    huda.until(lambda: huda.desk.information.may_give_number, "the papers are complete")
+    small_office.refuses = Unreachable("no answer")
+    huda.press("F5")
+    huda.until(lambda: "did not answer" in huda.notice("trouble"), "it is said")
+    huda.press("F5")
+    huda.until(lambda: huda.desk.information.issued is not None, "the number is given")
+    first, second = small_office.keys
+    assert first == second is not None
 
 
 def test_an_act_that_is_answered_soon_cannot_be_cancelled(maryam: Clerk) -> None:
