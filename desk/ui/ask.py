@@ -56,6 +56,11 @@ class Ask(QWidget):
         """Whether something is being asked."""
         return bool(self._steps)
 
+    @property
+    def step(self) -> Step | None:
+        """What is asked now; None for nothing."""
+        return self._steps[-1] if self._steps else None
+
     def focus(self) -> None:
         """Take the keys: those typed, or those of the answers."""
         part = self._back if self._field.isHidden() else self._field

@@ -1,11 +1,16 @@
 """What a clerk may look up in the small panel, changing nothing: a number, and why one went before another."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from desk.ui.ask import Ask
 from desk.ui.words import figures, leg_word, reason_said, stopwatch
 from desk.viewmodels.counter import Counter
 from desk.viewmodels.hall import Hall
 from desk.viewmodels.language import Language
 from queue_server import wire
+
+T = TypeVar("T")
 
 
 class Looking:
@@ -41,11 +46,10 @@ class Looking:
     def day(self) -> None:
         """One's own figures of today; they come from the server, and nobody else's are there."""
         self._ask.begin(lambda: self._ask.tell(self._language.say("My day"), self._language.say("One moment …")))
-        self._counter.own_day(self._told_day)
+        self._counter.own_day(self._while_asked(self._told_day))
 
     def _told_day(self, day: wire.OwnDay) -> None:
-        if self._ask.asking:
-            self._ask.begin(lambda: self._ask.tell(self._language.say("My day"), self._day_words(day)))
+        self._ask.begin(lambda: self._ask.tell(self._language.say("My day"), self._day_words(day)))
 
     def _day_words(self, day: wire.OwnDay) -> str:
         say = self._language.say
@@ -72,24 +76,31 @@ class Looking:
 
     def _compare(self, first: str, second: str) -> None:
         if second:
-            self._counter.explain(first, second, self._explained)
+            self._counter.explain(first, second, self._while_asked(self._explained))
 
     def _explained(self, said: wire.Explanation) -> None:
-        if self._ask.asking:
-            title = f"{figures(said.first)} · {figures(said.second)}"
-            self._ask.go(lambda: self._ask.tell(title, "\n\n".join((said.text, *(due.text for due in said.dues)))))
+        title = f"{figures(said.first)} · {figures(said.second)}"
+        self._ask.go(lambda: self._ask.tell(title, "\n\n".join((said.text, *(due.text for due in said.dues)))))
 
     def _look(self, number: str) -> None:
         if number:
-            self._counter.find(number, self._found)
+            self._counter.find(number, self._while_asked(self._found))
 
     def _found(self, ticket: wire.Ticket | None) -> None:
-        if not self._ask.asking:
-            return
         if ticket is None:
             self._ask.complain(self._language.say("There is no such number today."))
         else:
             self._ask.go(lambda: self._ask.tell(figures(ticket.number), self._standing(ticket)))
+
+    def _while_asked(self, told: Callable[[T], None]) -> Callable[[T], None]:
+        """What the server says is told only while its question still stands there: not over another one."""
+        asked = self._ask.step
+
+        def answered(answer: T) -> None:
+            if self._ask.step is asked:
+                told(answer)
+
+        return answered
 
     def _standing(self, ticket: wire.Ticket) -> str:
         say = self._language.say

@@ -41,7 +41,7 @@ def counter_tour(office: Office, sit: Sit, **how: Any) -> Iterator[tuple[str, Cl
     clerk.press("Return")
     clerk.until(lambda: not clerk.desk.lock.locked, "the desk is open again")
     clerk.press("Ctrl+D")
-    clerk.until_sees("12")
+    clerk.until_sees("06:12")
     yield "my-day", clerk
     clerk.press("Esc")
     clerk.press("F9")
