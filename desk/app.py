@@ -4,12 +4,13 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QProcess, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from assets import path
-from desk.keys import keys_with
+from desk.keys import Keys, keys_with
 from desk.patience import Patience
 from desk.settings import Settings, read
 from desk.ui.asking import Asking
@@ -86,18 +87,7 @@ class Desk(QObject):
             self.lock,
             asking,
         )
-        self.strip = StripWindow(
-            self.session,
-            Notices(self.acts, self.link, self.counter, self.language),
-            asking,
-            self.hall,
-            self.counter,
-            self.language,
-            keys,
-            self.shape,
-            self.lock,
-        )
-        Views(self.window, self.strip, self.shape, self)
+        self._views = Views(self.window, partial(self._make_strip, asking, keys), self.shape, self)
         self._look = QTimer(self, interval=LOOK)
         self._look.timeout.connect(self._look_around)
         self._look.start()
@@ -108,6 +98,11 @@ class Desk(QObject):
         self.language.changed.connect(self._on_language)
         self.link.restored.connect(self.catch_up)
         self.link.heard.connect(self._on_event)
+
+    @property
+    def strip(self) -> StripWindow:
+        """The window that stays on top of other programs."""
+        return self._views.strip
 
     def catch_up(self) -> None:
         """Ask how everything stands."""
@@ -130,12 +125,9 @@ class Desk(QObject):
         self._patience.close()
         self.acts.stop()
         self.link.stop()
-        self.strip.close()
-        self.window.close()
+        self._views.close()
         self.operations.wait()
         self._api.close()
-        self.strip.deleteLater()
-        self.window.deleteLater()
 
     def _on_session(self) -> None:
         if self.session.clerk is None:
@@ -148,6 +140,19 @@ class Desk(QObject):
         self.counter.forget(self._settings.counter)
         self.information.forget()
         self.supervision.forget()
+
+    def _make_strip(self, asking: Asking, keys: Keys) -> StripWindow:
+        return StripWindow(
+            self.session,
+            Notices(self.acts, self.link, self.counter, self.language),
+            asking,
+            self.hall,
+            self.counter,
+            self.language,
+            keys,
+            self.shape,
+            self.lock,
+        )
 
     def _on_lock(self) -> None:
         if not self.lock.locked and self.session.clerk is not None:

@@ -97,6 +97,8 @@ class StripWindow(QWidget):
 
     def refresh(self) -> None:
         """Show what belongs to the moment; a desk that is locked, or nobody's, shows no visitor."""
+        if not self._shape.compact:
+            return  # Whatever happens meanwhile is shown when it appears.
         say, mirrored = self._language.say, self._language.right_to_left
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
         self.setWindowTitle(say("Dawr – desk"))
@@ -110,7 +112,7 @@ class StripWindow(QWidget):
         self._asking.refresh()
         self._strip.refresh()
         self._acts.refresh()
-        self._show_panel(here and self._shape.compact and self._asking.ask.asking)
+        self._show_panel(here and self._asking.ask.asking)
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)

@@ -35,6 +35,13 @@ class Clerk:
         self.window = window
         return self
 
+    def shrink(self) -> "Clerk":
+        """Press the key for the strip, and look at it from then on."""
+        self.press("F11")
+        self.until(self.desk.strip.isActiveWindow, "the strip has the keys")
+        assert not self.desk.window.isVisible()
+        return self.turn_to(self.desk.strip)
+
     def press(self, key: str, times: int = 1) -> None:
         """Press a key as it is written on the button, as `F2` or `Shift+F12`."""
         _turn()  # What was just shown takes keys from the next turn on.

@@ -59,8 +59,8 @@ def test_a_supervisor_signs_out_whoever_left_the_desk_locked_and_nobody_else_can
 
 def test_a_locked_strip_shows_nobody_and_opens_in_the_window(small_office: Office, maryam: Clerk) -> None:
     number = small_office.visitor_waits()
-    maryam.press("F11")
-    maryam.turn_to(maryam.desk.strip)
+    maryam.shrink()
+    small_office.tells("TicketIssued", number=number)
     maryam.until_sees(number)
     maryam.press("Ctrl+L")
     maryam.until_sees("Locked")
@@ -73,10 +73,10 @@ def test_a_locked_strip_shows_nobody_and_opens_in_the_window(small_office: Offic
     maryam.until(maryam.desk.strip.isVisible, "the strip is back")
 
 
-def test_it_locks_by_itself_after_its_minutes_and_any_key_begins_them_anew(maryam: Clerk) -> None:
+def test_it_locks_by_itself_after_its_minutes_and_any_key_begins_them_anew(small_office: Office, maryam: Clerk) -> None:
     desk, now = maryam.desk, [0.0]
-    lock = Lock(small_api(maryam), desk.acts, desk.session, 15, clock=lambda: now[0])
-    never = Lock(small_api(maryam), desk.acts, desk.session, 0, clock=lambda: now[0])
+    lock = Lock(small_office, desk.acts, desk.session, 15, clock=lambda: now[0])
+    never = Lock(small_office, desk.acts, desk.session, 0, clock=lambda: now[0])
     now[0] = 899.0
     lock.tick()
     assert not lock.locked
@@ -88,20 +88,7 @@ def test_it_locks_by_itself_after_its_minutes_and_any_key_begins_them_anew(marya
     lock.tick()
     never.tick()
     assert (lock.locked, never.locked) == (True, False)
-
-
-def small_api(clerk: Clerk) -> Office:
-    api = clerk.desk.counter._api
-    assert isinstance(api, Office)
-    return api
-
-
-def test_a_key_pressed_in_the_window_is_somebody_there(maryam: Clerk) -> None:
-    lock = maryam.desk.lock
-    lock._touched = -1000.0
+    desk.lock._touched = -1000.0
     QTest.keyClick(maryam.window.windowHandle(), Qt.Key.Key_Shift)
-    lock.tick()
-    assert not lock.locked
-    lock._touched = -1000.0
-    lock.tick()
-    assert lock.locked
+    desk.lock.tick()
+    assert not desk.lock.locked, "a key in the window is somebody there"

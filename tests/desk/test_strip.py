@@ -16,21 +16,13 @@ from tests.desk.signing import PASSWORD
 from tests.desk.test_window import cut_off
 
 
-def shrink(clerk: Clerk) -> Clerk:
-    """Press the key for the strip, and look at it from then on."""
-    clerk.press("F11")
-    clerk.until(clerk.desk.strip.isActiveWindow, "the strip has the keys")
-    assert not clerk.desk.window.isVisible()
-    return clerk.turn_to(clerk.desk.strip)
-
-
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_whole_visit_in_the_strip_by_keys(small_office: Office, sit: Sit, language: str) -> None:
     number, second = small_office.visitor_waits(), small_office.visitor_waits()
     clerk = sit("maryam", language=language)
     clerk.press("F10")
     clerk.until_counter_is("free")
-    shrink(clerk)
+    clerk.shrink()
     assert clerk.sees(number)
     for width in (1366, 900):
         clerk.desk.strip.fit(width)
@@ -51,7 +43,7 @@ def test_a_whole_visit_in_the_strip_by_keys(small_office: Office, sit: Sit, lang
 
 
 def test_it_stays_on_top_and_takes_no_keys_from_other_programs(small_office: Office, maryam: Clerk) -> None:
-    strip = shrink(maryam).desk.strip
+    strip = maryam.shrink().desk.strip
     assert strip.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
     other = QWidget()
     typed = QLineEdit(other)
@@ -72,7 +64,7 @@ def test_it_stays_on_top_and_takes_no_keys_from_other_programs(small_office: Off
 def test_what_is_asked_and_typed_goes_along_between_strip_and_window(small_office: Office, maryam: Clerk) -> None:
     maryam.press("Shift+F2")
     maryam.enter("C07")
-    shrink(maryam)
+    maryam.shrink()
     assert maryam.find("ask-field", QLineEdit).isVisible()
     maryam.enter("7")
     maryam.click("strip-whole")
@@ -82,7 +74,7 @@ def test_what_is_asked_and_typed_goes_along_between_strip_and_window(small_offic
 
 
 def test_acts_without_a_button_are_a_key_away(small_office: Office, maryam: Clerk) -> None:
-    shrink(maryam)
+    maryam.shrink()
     maryam.press("F12")
     maryam.press("1")
     maryam.until_counter_is("break")
@@ -98,7 +90,7 @@ def test_the_strip_and_its_place_are_remembered(small_office: Office, screens_th
 
     clerk = sit_down()
     clerk.sign_in("maryam", PASSWORD)
-    shrink(clerk).window.move(QPoint(-40, 300))
+    clerk.shrink().window.move(QPoint(-40, 300))
     clerk.rest()
     clerk.desk.close()
     clerk = sit_down()
