@@ -228,7 +228,7 @@ def build(
         "result": Result(visit),
         "number": Number(visit),
         "printing": printing,
-        "help": Help(visit, api, watched, acts),
+        "help": Help(visit, api, watched, acts, connection),
         "keypad": Keypad(visit),
         "dates": Dates(visit, lambda: now().date()),
         "scanning": scanning,

@@ -38,6 +38,11 @@ class Connection(QObject):
         """Ask this whether a visit can go on without the server."""
         self._goes_on = goes_on
 
+    @property
+    def reachable(self) -> bool:
+        """Whether the server answered when it was last asked."""
+        return not self._lost
+
     @Property(bool, notify=changed)
     def goesOn(self) -> bool:
         return self._goes_on()

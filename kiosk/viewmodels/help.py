@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.viewmodels.acts import Acts
+from kiosk.viewmodels.connection import Connection
 from kiosk.viewmodels.visit import Visit
 from queue_server import wire
 from queue_server.client.api import Api
@@ -25,28 +26,37 @@ log = logging.getLogger(__name__)
 class Help(QObject):
     """Tells the information desk that a visitor comes, once however often they ask.
 
-    The page sends them there at once: nobody waits for the number, which is shown when it is known, and none is when
-    the server is away. One small slip with it is printed, unless the visitor holds a number's slip already.
+    The page sends them there at once: nobody waits for the number, which is shown when it is known. While the server is
+    away none is, and whoever still stands there when it is back is told of then. One small slip with it is printed,
+    unless the visitor holds a number's slip already.
     """
 
     changed = Signal()
 
     def __init__(
-        self, visit: Visit, api: Api, printer: WatchedPrinter, acts: Acts, parent: QObject | None = None
+        self,
+        visit: Visit,
+        api: Api,
+        printer: WatchedPrinter,
+        acts: Acts,
+        connection: Connection,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._visit, self._api, self._printer, self._acts = visit, api, printer, acts
+        self._connection = connection
         self._forget()
         visit.helpWanted.connect(self._send)
         visit.spoke.connect(self._spoke)
         visit.begun.connect(self._forget)
+        connection.changed.connect(self._tell_again)
 
     @Slot()
     def _forget(self) -> None:
         self._called = uuid4().hex
         self._reason: wire.ReferralReason | None = None
         self._sent: wire.Referral | None = None
-        self._printed = False
+        self._printed = self._untold = False
         self.changed.emit()
 
     @Property(str, notify=changed)
@@ -73,7 +83,7 @@ class Help(QObject):
             page=str(stood.page),
             subject=stood.subject or None,
         )
-        self._acts.read(partial(self._api.refer, new), self._known, _not_told)
+        self._acts.read(partial(self._api.refer, new), self._known, self._not_told)
 
     @Slot()
     def _spoke(self) -> None:
@@ -85,7 +95,7 @@ class Help(QObject):
         first, self._sent = self._sent is None, sent
         self.changed.emit()
         if first and not self._visit.issued:
-            self._acts.read(partial(self._print, sent.id), self._on_paper, _not_told)
+            self._acts.read(partial(self._print, sent.id), self._on_paper, self._not_told)
 
     def _print(self, referral: str) -> Printed:
         return self._printer.print(b64decode(self._api.referral_slip(referral).slip))
@@ -94,8 +104,14 @@ class Help(QObject):
         self._printed = printed.result == "printed"
         self.changed.emit()
 
+    def _not_told(self, error: Exception) -> None:
+        """The visitor is on the way there, with or without a number."""
+        self._untold = isinstance(error, Away | Unreachable)
+        if not self._untold:
+            log.error("The information desk was not told of a visitor", exc_info=error)
 
-def _not_told(error: Exception) -> None:
-    """The visitor is on the way there, with or without a number."""
-    if not isinstance(error, Away | Unreachable):
-        log.error("The information desk was not told of a visitor", exc_info=error)
+    @Slot()
+    def _tell_again(self) -> None:
+        if self._untold and self._reason and self._connection.reachable:
+            self._untold = False
+            self._send(self._reason)

@@ -1,9 +1,12 @@
 """Sent to the information desk from any page: a reason by touch, a number to show, told once."""
 
+from kiosk.app import Kiosk
 from tests.kiosk.conftest import Open, Paper
 from tests.kiosk.hand import Hand
 from tests.kiosk.office import Office
+from tests.kiosk.served_kiosk import Cable, Switch
 from tests.kiosk.test_walk import begin, to_ready
+from tests.servers import Served
 
 
 def sent(small_office: Office) -> list[tuple[str, str | None, str | None, str | None]]:
@@ -82,3 +85,20 @@ def test_without_the_server_the_page_says_plainly_where_to_go(open_kiosk: Open, 
     assert not hand.sees("help-number")
     small_office.away = False
     hand.wait(lambda: hand.sees("help-number"), "the number, once the server is back")
+
+
+def test_a_kiosk_that_goes_on_alone_has_the_number_once_the_server_is_back(
+    switch_on: Switch, served: Served, cable: Cable, running: list[Kiosk]
+) -> None:
+    hand = switch_on(token=served.token("kiosk"))
+    hand.wait_for("language")
+    (kiosk,) = running
+    hand.wait(lambda: kiosk.alone is not None and kiosk.alone.outpost.ready, "the office's rules at the kiosk")
+    cable.pulled = True
+    ask(hand, "read")
+    hand.wait(lambda: kiosk.operations.busy == 0, "nobody to be reached")
+    assert not hand.sees("help-number")
+    cable.pulled = False
+    hand.wait(lambda: hand.sees("help-number"), "the number, once the server is back")
+    [waiting] = served.line("information").referrals()
+    assert (hand.reads("help-number"), waiting.reason) == (str(waiting.number), "read")
