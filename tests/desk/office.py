@@ -35,6 +35,7 @@ class Office(Signing, Sending, Supervised):
         self.records: dict[str, Record] = {}
         self.booked: dict[str, wire.Appointment] = {}
         self.waiting: list[wire.Ticket] = []
+        self.told_of = {line.id for line in LINES}
         self.begin_supervised()
         self.sent = []
         self._clerk = self._elsewhere = ""
@@ -122,8 +123,8 @@ class Office(Signing, Sending, Supervised):
         return wire.Hall(
             seq=1,
             now=self.now,
-            lines=[self._line(line) for line in LINES],
-            counters=[self._status(n) for n in COUNTERS],
+            lines=[self._line(line) for line in LINES if line.id in self.told_of],
+            counters=[self._status(n) for n, (_, lines) in COUNTERS.items() if self.told_of.intersection(lines)],
             referred=len(self.referred_checks()),
         )
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from tests.shots.__main__ import Shot, index, main, take
+from tests.shots.__main__ import main, take
+from tests.shots.shot import Shot, index
 
 
 def test_every_page_is_taken_and_is_of_the_panels_size(screens_thread: None, tmp_path: Path) -> None:
