@@ -101,13 +101,13 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $hairline;
     selection-color: $surface; outline: none; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 4px; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { background: #FFFBEA; border: 2px solid $ink; padding: 2px; }
-QListWidget { background: $surface; border: none; outline: none; }
+QListWidget { background: $surface; border: 2px solid transparent; border-radius: 6px; outline: none; }
 QListWidget::item { border-bottom: 1px solid $rule; padding: 8px 4px; color: $ink; }
 QListWidget::item:selected { background: $careful_paper; color: $ink; }
-QListWidget:focus { border: 2px solid $ink; border-radius: 6px; }
-QTableWidget { background: $surface; border: 1px solid $rule; border-radius: 8px; outline: none;
+QListWidget:focus { border-color: $ink; }
+QTableWidget { background: $surface; border: 2px solid $rule; border-radius: 8px; outline: none;
     gridline-color: $rule; selection-background-color: $careful_paper; selection-color: $ink; }
-QTableWidget:focus { border: 2px solid $ink; }
+QTableWidget:focus { border-color: $ink; }
 QTableWidget::item { padding: 4px 8px; color: $ink; }
 QTableWidget::item:selected { background: $careful_paper; color: $ink; }
 QTableWidget QHeaderView { background: $surface; border: none; }
@@ -115,8 +115,9 @@ QTableWidget QHeaderView::section { background: $surface; color: $quiet; font-si
     border: none; border-bottom: 1px solid $rule; padding: 4px 8px; }
 QScrollArea, #scrolled { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
-QScrollBar::handle:vertical { background: #B8C4CC; border-radius: 5px; min-height: 32px; }
-QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: #B8C4CC; border-radius: 5px; min-height: 32px; min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 """)
 
 

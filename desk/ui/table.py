@@ -39,7 +39,7 @@ class Table(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)  # Tab leaves the table, arrows move in it.
         self.setCornerButtonEnabled(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)  # Only what is stretched can be too narrow for its words.
         self.setShowGrid(False)
         self.setIconSize(QSize(16, 16))
         self.verticalHeader().hide()

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from assets.words import CLERKS_READ
@@ -16,6 +16,10 @@ from desk.viewmodels.language import Language
 from desk.viewmodels.lock import Lock
 from desk.viewmodels.session import Place, Session
 from desk.viewmodels.shape import Shape
+
+
+_ROOMY = 1100
+"""Pixels: in a narrower window the office's name makes room for what can be pressed."""
 
 
 class Top(QFrame):
@@ -77,6 +81,14 @@ class Top(QFrame):
         self._away.setText(f"{say('Lock')}  {figures(self._keys['lock'][0])}")
         for button in (self._away, self._out):
             button.setVisible(here)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self._office.setVisible(self.width() >= _ROOMY or self._out.isHidden())
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desk.keys import Keys
 from desk.ui.asking import Asking
@@ -29,6 +29,9 @@ from desk.viewmodels.supervision import Supervision
 
 _TALL = 900
 """From this height in pixels on, there is room for larger letters."""
+
+_LEAST, _LEAST_PAGE = (800, 480), (1280, 540)
+"""Pixels: the smallest window, and the room a page needs, which two notices over it leave at a height of 680."""
 
 
 class Window(QMainWindow):
@@ -74,7 +77,7 @@ class Window(QMainWindow):
         self._listen(acts, link, hall, shape)
         Idle(lock, self)
         self.resize(1366, 768)
-        self.setMinimumSize(1280, 680)
+        self.setMinimumSize(*_LEAST)
         self.refresh()
         self._sign_in.focus()
         self.take_ask()
@@ -148,5 +151,16 @@ class Window(QMainWindow):
         column.setSpacing(0)
         for widget in (self._top, self._notices):
             column.addWidget(widget)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self._scrolled_pages(), 1)
         self.setCentralWidget(page)
+
+    def _scrolled_pages(self) -> QScrollArea:
+        """A window smaller than the pages, as on a small screen that draws everything large, moves over them."""
+        self._pages.setObjectName("scrolled")
+        self._pages.setMinimumSize(*_LEAST_PAGE)
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setWidget(self._pages)
+        return scrolled

@@ -1,4 +1,4 @@
-"""Two tours more: what the small panel asks for each act at a counter, and a partner agency's morning."""
+"""Tours more: what the small panel asks for each act, the strip and the lock, a partner agency's morning."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from tests.desk.clerk import Clerk
 from tests.desk.conftest import Sit
-from tests.desk.office import PASSWORD, Office
+from tests.desk.office import Office
+from tests.desk.signing import PASSWORD
 from tests.desk.tour import people_wait
 
 
@@ -33,6 +34,32 @@ def panel_tour(office: Office, sit: Sit, **how: Any) -> Iterator[tuple[str, Cler
     _only_drawn(office)
     clerk.until_counter_is("drawn")
     yield "drawn", clerk
+
+
+def strip_tour(office: Office, sit: Sit, **how: Any) -> Iterator[tuple[str, Clerk]]:
+    """The strip through a visit, the clerk's own day, and a desk that is locked."""
+    people_wait(office)
+    clerk = sit("maryam", **how)
+    clerk.press("F10")
+    clerk.until_counter_is("free")
+    yield from _asked(clerk, "Ctrl+D", "day")
+    clerk.press("F11")
+    clerk.until(clerk.desk.strip.isActiveWindow, "the strip has the keys")
+    clerk.turn_to(clerk.desk.strip)
+    yield "free", clerk
+    for key, phase in (("F2", "called"), ("F4", "serving")):
+        clerk.press(key)
+        clerk.until_counter_is(phase)
+        yield phase, clerk
+    clerk.press("F9")
+    yield "outcome", clerk
+    clerk.press("Esc")
+    clerk.press("F11")
+    clerk.until(clerk.desk.window.isActiveWindow, "the whole window has the keys")
+    clerk.turn_to(clerk.desk.window)
+    clerk.press("Ctrl+L")
+    clerk.until_sees("Maryam Hasan")
+    yield "locked", clerk
 
 
 def partner_tour(office: Office, sit: Sit, **how: Any) -> Iterator[tuple[str, Clerk]]:

@@ -11,9 +11,9 @@ from desk.settings import Settings
 from tests.desk.clerk import Clerk
 from tests.desk.conftest import Sit
 from tests.desk.fakes import Paper
+from tests.desk.looks import cut_off
 from tests.desk.office import Office
 from tests.desk.signing import PASSWORD
-from tests.desk.test_window import cut_off
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

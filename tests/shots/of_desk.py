@@ -10,14 +10,11 @@ from tests.shots.shot import Shot
 SCREENS = {"1366x768": (1366, 768), "1920x1080": (1920, 1080)}
 """In pixels, which are fewer to the desk where everything is drawn larger."""
 
-LEAST = (1280, 680)
-"""What the desk needs, in its own pixels."""
-
 
 def take(folder: Path, screens: Sequence[str], languages: Sequence[str], scale: float) -> Iterator[Shot]:
     """Take the pictures; the caller has made the application, which draws everything `scale` times as large."""
     for screen in screens:
-        width, height = (max(round(size / scale), least) for size, least in zip(SCREENS[screen], LEAST, strict=True))
+        width, height = (round(size / scale) for size in SCREENS[screen])
         for language in languages:
             for state, clerk, wrong in _states(language, (width, height)):
                 shot = Shot(screen, language, f"at-{scale * 100:.0f}", state, tuple(wrong))
@@ -30,12 +27,13 @@ def take(folder: Path, screens: Sequence[str], languages: Sequence[str], scale: 
 def _states(language: str, size: tuple[int, int]) -> Iterator[tuple[str, Any, list[str]]]:
     from tests.desk.looks import cut_off
     from tests.desk.office import Office
-    from tests.desk.panels import panel_tour, partner_tour
+    from tests.desk.panels import panel_tour, partner_tour, strip_tour
     from tests.desk.tour import counter_tour, information_tour, supervisor_tour
 
     tours = {
         "counter": counter_tour,
         "panel": panel_tour,
+        "strip": strip_tour,
         "information": information_tour,
         "partner": partner_tour,
         "supervisor": supervisor_tour,
@@ -53,7 +51,7 @@ def _seats(office: Any, language: str, size: tuple[int, int]) -> Iterator[Any]:
     from desk.settings import Settings
     from tests.desk.clerk import Clerk
     from tests.desk.fakes import Paper
-    from tests.desk.office import PASSWORD
+    from tests.desk.signing import PASSWORD
 
     desks = []
 
