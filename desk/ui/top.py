@@ -17,7 +17,6 @@ from desk.viewmodels.lock import Lock
 from desk.viewmodels.session import Place, Session
 from desk.viewmodels.shape import Shape
 
-
 _ROOMY = 1100
 """Pixels: in a narrower window the office's name makes room for what can be pressed."""
 
