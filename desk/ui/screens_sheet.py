@@ -3,11 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from assets.words import in_fours
 from desk.ui.button import Button
 from desk.ui.choice import Choice
 from desk.ui.plain import Plain
 from desk.ui.supervisor_words import clock
 from desk.ui.table import Cell, Row, Table
+from desk.ui.words import figures
 from desk.viewmodels.arranging import Arranging
 from desk.viewmodels.hall import Hall
 from desk.viewmodels.language import Language
@@ -25,6 +27,7 @@ class ScreensSheet(QWidget):
         super().__init__()
         self._arranging, self._hall, self._language = arranging, hall, language
         self._table, self._hush, self._sound = Table("screens", stretched=1), Button(), Button()
+        self._try, self._preview = Button(), Plain("large", wraps=True)
         self._title, self._advice = Plain("heading"), Plain("small", wraps=True)
         self._arabic, self._english, self._minutes = QLineEdit(), QLineEdit(), Choice()
         self._where = Choice()
@@ -33,6 +36,9 @@ class ScreensSheet(QWidget):
         names = ("message-screen", "message-ar", "message-en", "message-minutes", "tell", "hush", "sound")
         for name, part in zip(names, (*self._labels, self._tell, self._hush, self._sound), strict=True):
             part.setObjectName(name)
+        self._try.setObjectName("preview")
+        self._preview.setObjectName("preview-code")
+        self._try.clicked.connect(arranging.allow_preview)
         for field in (self._arabic, self._english):
             field.setMaxLength(_LONGEST)
             field.textChanged.connect(self._judge)
@@ -63,11 +69,26 @@ class ScreensSheet(QWidget):
         self._tell.setText(say("Show it"))
         self._hush.setText(say("Take it away"))
         self._sound.setText(say("Test the sound"))
+        self._try.setText(say("Try a layout"))
+        self._show_preview()
         self._table.setAccessibleName(say("Screens"))
         rows = [Row(_EVERYWHERE, self._cells(everywhere, screens.everywhere))]
         rows += [Row(one.screen, self._cells(one.name, one.message)) for one in screens.screens]
         self._table.show_rows((say("Screen"), say("Message"), say("Until")), rows)
         self._judge()
+
+    def _show_preview(self) -> None:
+        preview = self._arranging.preview
+        self._preview.show_text(
+            self._language.say(
+                "In any browser open {address} and type {code}, until {time}",
+                address=figures(preview[0]),
+                code=figures(in_fours(preview[1].code)),
+                time=clock(preview[1].expires_at, self._hall),
+            )
+            if preview
+            else ""
+        )
 
     def _cells(self, name: str, message: wire.ScreenMessage | None) -> list[Cell]:
         if message is None:
@@ -116,7 +137,7 @@ class ScreensSheet(QWidget):
         for field, label in self._labels.items():
             label.setBuddy(field)
             form.addRow(label, field)
-        for row, parts in ((buttons, (self._tell,)), (taking, (self._hush, self._sound))):
+        for row, parts in ((buttons, (self._tell,)), (taking, (self._hush, self._sound, self._try))):
             for part in parts:
                 row.addWidget(part)
             row.addStretch(1)
@@ -125,6 +146,7 @@ class ScreensSheet(QWidget):
         column.setSpacing(6)
         column.addWidget(self._table, 1)
         column.addLayout(taking)
+        column.addWidget(self._preview)
         column.addWidget(self._title)
         column.addWidget(self._advice)
         column.addLayout(form)

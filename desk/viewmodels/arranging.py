@@ -23,6 +23,8 @@ class Arranging(QObject):
         self.found: wire.Ticket | None = None
         """The visitor whose number was typed."""
         self.screens = wire.ScreenList([])
+        self.preview: tuple[str, wire.ServiceCode] | None = None
+        """Where layouts of screens are tried, and the code that opens it."""
         self.over: wire.DayOver | None = None
         """What came of ending the day."""
 
@@ -37,7 +39,7 @@ class Arranging(QObject):
 
     def forget(self) -> None:
         """Know nothing any more."""
-        self.found = self.over = None
+        self.found = self.over = self.preview = None
         self._say(wire.ScreenList([]))
 
     def close_line(self, line: str, reason: str) -> None:
@@ -83,6 +85,15 @@ class Arranging(QObject):
     def try_sound(self, screen: str | None) -> None:
         """Let a screen sound, or all, without calling anybody."""
         self._acts.act(f"sound {screen}", lambda: self._api.try_sound(screen), lambda _done: None)
+
+    def allow_preview(self) -> None:
+        """Get a code that opens the page where layouts are tried."""
+
+        def allowed(code: wire.ServiceCode) -> None:
+            self.preview = (f"{self._api.server}/display/preview", code)
+            self.changed.emit()
+
+        self._acts.act("preview", self._api.allow_preview, allowed)
 
     def end_day(self) -> None:
         """Send home whoever waits."""

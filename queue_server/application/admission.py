@@ -144,7 +144,7 @@ def open_service(tx: Transaction, opening: wire.OpenService) -> wire.ServiceOpen
     Raises `TooMany` after too many of those, `CodeExpired`, `CodeUsed`.
     """
     tries = _may_try(tx)
-    allowed = tx.admission.service(_written(opening.code))
+    allowed = tx.admission.service(as_kept(opening.code))
     if allowed is None or allowed.device != tx.actor.id:
         tx.admission.count(tries.missed(tx.at))
         return None
@@ -162,7 +162,7 @@ def _shown(tx: Transaction, code: str) -> Enrolment | None:
     """What the code stands for while it is good; a code nobody shows is counted against who typed it."""
     _of_the_office(tx)
     tries = _may_try(tx)
-    enrolment = tx.admission.by_code(_written(code))
+    enrolment = tx.admission.by_code(as_kept(code))
     if enrolment is None:
         tx.admission.count(tries.missed(tx.at))
         return None
@@ -198,7 +198,7 @@ def _screen_chosen(tx: Transaction, screen: str | None) -> str:
     return screen
 
 
-def _written(code: str) -> str:
+def as_kept(code: str) -> str:
     """A code as it is kept, however it was typed."""
     return "".join(code.upper().split()).replace("-", "")
 

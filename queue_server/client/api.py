@@ -327,6 +327,10 @@ class Api(Line):
         """The office's screens and what they say besides calls."""
         return self._get("/api/v1/screens", wire.ScreenList)
 
+    def allow_preview(self) -> wire.ServiceCode:
+        """A code that opens the page where layouts of screens are tried."""
+        return self._act("POST", "/api/v1/screens/preview", None, wire.ServiceCode)
+
     def tell_screens(self, message: wire.NewMessage) -> wire.ScreenList:
         """Say something on one screen or on all."""
         return self._act("POST", "/api/v1/screens/message", message, wire.ScreenList)

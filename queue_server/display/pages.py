@@ -43,18 +43,20 @@ def screen_page(
     seat_metres: float,
     screen_inches: float,
     *,
+    source: str | None = None,
     silence_seconds: float = SILENCE_SECONDS,
     shown_seconds: float = SHOWN_SECONDS,
 ) -> str:
     """A screen's page, legible from the farthest seat. Raises `ScreenTooSmall` where that cannot be.
 
-    The inches and metres are the office's usual ones.
+    The inches and metres are the office's usual ones. `source` is where the page hears of calls, its own address when
+    left out.
     """
     return render(
         "screen.html",
         shown=shown,
         languages=shown.languages,
-        source=f"/display/{shown.id}",
+        source=source or f"/display/{shown.id}",
         office=office,
         sizes=sizes(shown.hung(screen_inches, seat_metres)),
         kept=PAST[shown.layout] + 1,

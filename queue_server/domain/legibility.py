@@ -140,10 +140,18 @@ def sizes(hung: Hung) -> Sizes:
     return Sizes(min(plan.widest_number, *(_room_for_number(plan, each, text) for each in plan.stacks)), text)
 
 
+def capital(size: float, inches: float) -> float:
+    """Millimetres from foot to head of a capital of that size, on a screen of that diagonal."""
+    return size * CAPITAL * _short_side(inches) / 100
+
+
+def _short_side(inches: float) -> float:
+    return inches * _MILLIMETRES_PER_INCH * _SHORT_PER_DIAGONAL
+
+
 def _em(hung: Hung) -> float:
     """The em, in units, whose capital is one millimetre high for each metre to the farthest seat."""
-    short_side = hung.inches * _MILLIMETRES_PER_INCH * _SHORT_PER_DIAGONAL
-    return _PIXELS * hung.seat_metres / short_side * 100 / CAPITAL
+    return _PIXELS * hung.seat_metres / _short_side(hung.inches) * 100 / CAPITAL
 
 
 def _plan(hung: Hung) -> _Plan:

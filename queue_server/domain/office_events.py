@@ -173,6 +173,13 @@ class SoundTested(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PreviewAllowed(Event):
+    """Somebody asked for a code that opens the page where layouts of screens are tried."""
+
+    approver: str
+
+
+@dataclass(frozen=True, slots=True)
 class ScreenHushed(Event):
     """A message was taken away."""
 

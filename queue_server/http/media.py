@@ -31,7 +31,12 @@ async def media_list(request: Asked, office: Here, screen_id: FromPath[str]) -> 
 @get("/display/{screen_id:str}/media/{name:str}")
 async def media_file(request: Asked, office: Here, screen_id: FromPath[str], name: FromPath[str]) -> Response[Any]:
     """One of them, or the part of it that a player asks for."""
-    shown = await asyncio.to_thread(media.found, await _folder(request, office, screen_id), name)
+    return await sent(request, await _folder(request, office, screen_id), name)
+
+
+async def sent(request: Asked, folder: Path | None, name: str) -> Response[Any]:
+    """A file of the folder, or the part of it that was asked for. Raises `NotFoundException`."""
+    shown = await asyncio.to_thread(media.found, folder, name)
     if shown is None:
         raise NotFoundException
     first, last = _part(request.headers.get("Range", ""), shown.size)

@@ -132,6 +132,10 @@ class Supervised(Api):
         self._asked()
         return self.said
 
+    def allow_preview(self) -> wire.ServiceCode:
+        self._did("allow preview")
+        return wire.ServiceCode("PQRS2345", self.now + timedelta(hours=1))
+
     def tell_screens(self, message: wire.NewMessage) -> wire.ScreenList:
         self._did(f"tell {message.screen}: {message.ar} / {message.en} for {message.minutes}")
         shown = wire.ScreenMessage({"ar": message.ar}, self.now + timedelta(minutes=message.minutes))

@@ -188,6 +188,8 @@ def test_a_message_is_shown_on_the_screens_and_taken_away(small_office: Office, 
     salman.find("screens", Table).choose("*")
     salman.click("hush")
     salman.until(lambda: rows(salman, "screens")[0] == ["All screens", "", ""], "it is gone")
+    salman.click("preview")
+    salman.until_sees("/display/preview and type PQRS 2345, until 11:00")
     salman.click("sound")
     salman.until(lambda: "sound None" in small_office.acts and not salman.desk.acts.busy, "all screens sound")
     salman.find("screens", Table).choose("hall")
