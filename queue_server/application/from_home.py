@@ -45,6 +45,12 @@ def offered(tx: Transaction, service: str, until: date) -> Mapping[date, list[da
     return by_day
 
 
+def has_papers(tx: Transaction, check: Check) -> bool:
+    """Whether an appointment may be taken with a check: no paper is missing or in doubt under today's rules."""
+    judged = assessed(tx, check)
+    return papers_are_there(judged.outcome, [finding.result for finding in judged.findings])
+
+
 def take(tx: Transaction, page: str, at: datetime, cpr: str) -> wire.Appointment:
     """Take a place with the check of a page; its code is the check's own.
 
@@ -52,8 +58,7 @@ def take(tx: Transaction, page: str, at: datetime, cpr: str) -> wire.Appointment
     `SlotFull`.
     """
     check = prepared(tx, page)
-    judged = assessed(tx, check)
-    if not papers_are_there(judged.outcome, [finding.result for finding in judged.findings]):
+    if not has_papers(tx, check):
         raise NotConcluded(check=check.id)
     person, before = person_key(_secret(tx), cpr), taken_with(tx, check)
     if tx.appointments.of_person(person) or (before and before.state == "booked"):

@@ -16,17 +16,25 @@ def look(tx: Transaction, new: wire.NewCheck, said: wire.CheckChange) -> wire.Ch
 
     Raises what `open_check` and `change_check` do.
     """
-    check = begun(tx.catalogue, new, None, check="", code="", day=tx.day, at=tx.at)
+    booked = may_be_booked(tx, new.service)
+    check = begun(tx.catalogue, new, None, check="", code="", day=tx.day, at=tx.at, booked=booked)
     return check_in_words(tx, told(tx.catalogue, check, said, tx.actor.role))
 
 
 def keep(tx: Transaction, new: wire.NewCheck, said: wire.CheckChange) -> wire.Prepared:
     """Keep a check made at home, and make its page; raises what `open_check` and `change_check` do."""
-    check = reception.open_check(tx, new)
+    check = reception.open_check(tx, new, booked=may_be_booked(tx, new.service))
     reception.change_check(tx, check.id, said)
     page = tx.secret()
     tx.checks.save(replace(find(tx, check.id), page=page))
     return wire.Prepared(check.resume_code, page)
+
+
+def may_be_booked(tx: Transaction, service: str) -> bool:
+    """Whether visitors take the appointments for a service from home: then none need be there before."""
+    known = tx.catalogue.services.get(service)
+    slots = tx.catalogue.lines[known.line].slots if known and known.line else None
+    return slots is not None and slots.home is not None
 
 
 def prepared(tx: Transaction, page: str) -> Check:

@@ -19,7 +19,7 @@ from queue_server.application.partners import partners_papers
 from queue_server.application.ports import Transaction
 from queue_server.domain.catalogue import Line, Service
 from queue_server.domain.check import Check, Waived
-from queue_server.domain.documents import Paper
+from queue_server.domain.documents import Paper, Strength
 from queue_server.domain.errors import (
     CheckSettled,
     CheckStale,
@@ -46,15 +46,17 @@ from queue_server.domain.trust import CLAIMS, Role
 from queue_server.papers.checking import begun, proves_booking, told
 
 
-def open_check(tx: Transaction, new: wire.NewCheck) -> wire.Check:
+def open_check(tx: Transaction, new: wire.NewCheck, *, booked: bool = False) -> wire.Check:
     """Begin a check; what the agency holds for the application named is on file from the start, as is an appointment.
+
+    `booked`: so is one that is still to be taken.
 
     Raises `Unknown` for a service, caller, language, application or appointment, `WrongCaller` when the service is not
     for them, `LineNotOpen` at a kiosk when no number could come of it.
     """
     _worth_checking(tx, new.service)
     filed = None if new.application is None else tx.applications.find(new.application)
-    booked = new.appointment is not None and comes_in_time(tx, new.appointment, new.service)
+    booked = booked or (new.appointment is not None and comes_in_time(tx, new.appointment, new.service))
     check = begun(tx.catalogue, new, filed, check=tx.new_id(), code=tx.code(), day=tx.day, at=tx.at, booked=booked)
     tx.checks.add(check)
     tx.record(CheckOpened(check.id, check.service, check.caller, check.channel, check.language, check.catalogue))
@@ -258,13 +260,17 @@ def _waived(tx: Transaction, check: Check, waiver: wire.Waiver, second: Clerk | 
 def _still_good(tx: Transaction, check: Check) -> dict[str, Paper]:
     """The papers that need not be asked for again: those of findings that pass today, and those in doubt.
 
-    An appointment that was on file was for the day of the check.
+    An appointment that was on file was for the day of the check, and one still to be taken at home for none.
     """
     good: set[str] = set()
     for finding in assessed(tx, check).findings:
         if finding.result in {"presented", "on_file"}:
             good.update(need.document for need in finding.alternative)
-    if check.day != tx.day:
-        good.difference_update(proves_booking(tx.catalogue))
+    bookings, own = proves_booking(tx.catalogue), taken_with(tx, check)
+    if check.day != tx.day or check.page is not None:
+        good.difference_update(bookings)
     # A machine's doubt is not forgotten by coming back: a person settles it.
-    return {document: paper for document, paper in check.papers.items() if document in good or paper.doubted}
+    still = {document: paper for document, paper in check.papers.items() if document in good or paper.doubted}
+    if own is not None and comes_in_time(tx, own.code, check.service):
+        still |= {document: Paper(document, "have", evidence=Strength.AGENCY) for document in bookings}
+    return still

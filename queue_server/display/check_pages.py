@@ -124,7 +124,7 @@ def _result(visit: Visit) -> dict[str, object]:
         "fine": [
             Listed(paper.name, paper.picture, "", finding.because)
             for finding, paper in papers
-            if finding.result is not None and not paper.reason
+            if finding.result not in {None, "on_file"} and not paper.reason
         ],
     }
 

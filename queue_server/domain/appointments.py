@@ -51,6 +51,8 @@ class Appointment:
 
 def slots_on(slots: Slots, day: date, timezone: str) -> Iterator[datetime]:
     """The moments of a day at which a line gives appointments, UTC."""
+    if day.weekday() not in slots.weekdays or day in slots.closed_on:
+        return
     zone = ZoneInfo(timezone)
     # Counted on the wall's clock: where clocks are set forward or back, the hour on the paper is the one meant.
     moment = datetime.combine(day, slots.opens)

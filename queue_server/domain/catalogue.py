@@ -92,7 +92,7 @@ class Slots:
     """The appointments a line gives: one each `every` from `opens` until before `closes`, for so many visitors each.
 
     Whoever checks in within `grace` of the slot is due at the slot; later, the appointment is released. Without `home`
-    they are booked by the office alone.
+    they are booked by the office alone. `weekdays` count from Monday, 0; on the days `closed_on` there are none.
     """
 
     opens: time
@@ -101,6 +101,8 @@ class Slots:
     capacity: int
     grace: timedelta
     home: FromHome | None = None
+    weekdays: frozenset[int] = frozenset(range(7))
+    closed_on: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,15 @@
 """How a catalogue file says that the queue is run: the policy, no-shows, and appointments."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import cast, get_args
 
 from queue_server.domain.catalogue import FromHome, Queue, Slots
 from queue_server.domain.catalogue_entry import Entry
 from queue_server.domain.hall import Policy, PolicyName
+
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_MOST_AHEAD = 365
 
 
 def queue_of(entry: Entry) -> Queue:
@@ -46,6 +50,8 @@ def slots_of(entry: Entry) -> Slots:
         capacity=entry.number("capacity", 0 if home and home.today else 1),
         grace=timedelta(minutes=entry.number("grace_minutes", 0)),
         home=home,
+        weekdays=_weekdays(entry),
+        closed_on=_closed_on(entry),
     )
     if slots.opens >= slots.closes:
         entry.refuse("closes", "is not after opens")
@@ -53,8 +59,24 @@ def slots_of(entry: Entry) -> Slots:
     return slots
 
 
+def _weekdays(entry: Entry) -> frozenset[int]:
+    """The days of the week an appointment can be on: all when the file names none."""
+    named = entry.some_of("days", _WEEK, "day of the week") if entry.has("days") else _WEEK
+    return frozenset(_WEEK.index(day) for day in named)
+
+
+def _closed_on(entry: Entry) -> frozenset[date]:
+    days = entry.items("closed_on") if entry.has("closed_on") else []
+    if not all(type(day) is date for day in days):
+        entry.refuse("closed_on", f"is not a list of dates: {days!r}")
+        return frozenset()
+    return frozenset(days)
+
+
 def _home_of(entry: Entry) -> FromHome:
     home = FromHome(entry.number("days_ahead", 0), entry.number("today", 0) if entry.has("today") else 0)
+    if home.days_ahead > _MOST_AHEAD:
+        entry.refuse("days_ahead", f"is more than {_MOST_AHEAD}")
     entry.close()
     return home
 

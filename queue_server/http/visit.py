@@ -17,7 +17,7 @@ from queue_server.application.ports import Transaction
 from queue_server.display import visit_pages
 from queue_server.display.calendar import KIND, CalendarEvent, calendar_file
 from queue_server.display.visit_pages import Place, Times
-from queue_server.domain.appointments import Appointment, NotACpr, PlaceHeld
+from queue_server.domain.appointments import NotACpr, PlaceHeld
 from queue_server.domain.errors import DawrError, NoSuchSlot, SlotFull, Unknown
 from queue_server.http.errors import status_of
 from queue_server.http.home import LONGEST, pairs_of
@@ -51,15 +51,19 @@ async def begin(request: Asked, office: Here) -> Response[Any]:
 
 @get("/check/{page:str}/times", **SAID)
 async def times(request: Asked, office: Here, page: FromPath[str]) -> Response[Any]:
-    """The times free for a check that was kept; whoever has chosen already sees what they chose."""
+    """The times free for a check that was kept; whoever has chosen already, or lacks papers, sees that instead."""
     office.limits.looks.spend(asker_of(request))
 
-    def look(tx: Transaction) -> str | Appointment:
-        before = appointments.taken_with(tx, preparing.prepared(tx, page))
-        return before if before and before.state == "booked" else _times(tx, request, page, _said(request))
+    def look(tx: Transaction) -> Response[Any]:
+        check = preparing.prepared(tx, page)
+        before = appointments.taken_with(tx, check)
+        if before and before.state == "booked":
+            return _to(f"/visit/{before.code}", _said(request))
+        if not from_home.has_papers(tx, check):
+            return _to(f"/check/{page}", _said(request))
+        return shown(_times(tx, request, page, _said(request)))
 
-    seen = await office.read(request.user, look)
-    return shown(seen) if isinstance(seen, str) else _to(f"/visit/{seen.code}", _said(request))
+    return await office.read(request.user, look)
 
 
 @post("/check/{page:str}/times", status_code=303, request_max_body_size=LONGEST, **SAID)

@@ -11,6 +11,7 @@ from queue_server.domain import errors
 from queue_server.store.database import Database
 from queue_server.store.opening import open_office
 from tests.application.test_appointments import TEN, book
+from tests.application.test_from_home import check, come, take
 from tests.fakes import FakeChance, FakeClock
 from tests.offices import CATALOGUE, GOOD_PASSPORT, KIOSK, Floor
 
@@ -84,3 +85,12 @@ def test_an_appointment_once_on_file_is_of_its_day(by_appointment: Floor) -> Non
     by_appointment.clock.passes(days=1)
     next_day = by_appointment.act(KIOSK, lambda tx: reception.resume_check(tx, resume))
     assert next_day.findings[0].result is None
+
+
+def test_from_home_the_appointment_is_no_paper_to_have_and_its_own_code_proves_it(by_appointment: Floor) -> None:
+    with_place, without = check(by_appointment), check(by_appointment)
+    booked = take(by_appointment, page=with_place.page)
+    _resumed, issued = come(by_appointment, booked.code)
+    assert issued.slot == TEN
+    back = by_appointment.act(KIOSK, lambda tx: reception.resume_check(tx, wire.ResumeCheck(without.code)))
+    assert back.outcome is None, "the paper is asked for, since nothing is booked"

@@ -1,14 +1,15 @@
 import hashlib
 import random
 from contextlib import suppress
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assets import path
-from queue_server.domain.catalogue import CatalogueRefused, Queue, Slots
+from queue_server.domain.appointments import slots_on
+from queue_server.domain.catalogue import CatalogueRefused, FromHome, Queue, Slots
 from queue_server.domain.catalogue_file import read
 from queue_server.domain.hall import Policy
 from queue_server.domain.rules import AllOf, AnyOf, Is, Not
@@ -251,8 +252,28 @@ def test_how_the_queue_is_run_is_read_from_the_file() -> None:
     )
     assert (catalogue.counters[4].later, catalogue.counters[4].two_step) == ({"government": timedelta(minutes=5)}, True)
     assert catalogue.lines["premium"].slots == Slots(
-        time(8), time(16), timedelta(minutes=30), capacity=1, grace=timedelta(minutes=10)
+        time(8),
+        time(16),
+        timedelta(minutes=30),
+        capacity=1,
+        grace=timedelta(minutes=10),
+        home=FromHome(days_ahead=14),
+        weekdays=frozenset({6, 0, 1, 2, 3}),
     )
+
+
+def test_the_days_without_appointments_are_read_from_the_file() -> None:
+    days = 'days = ["sunday", "monday", "tuesday", "wednesday", "thursday"]'
+    closed = read(TEXT.replace(days, f"{days}, closed_on = [2026-12-16]")).lines["premium"].slots
+    assert closed is not None
+    on = {day: bool(list(slots_on(closed, date(2026, 12, day), "Asia/Bahrain"))) for day in range(15, 21)}
+    assert on == {15: True, 16: False, 17: True, 18: False, 19: False, 20: True}
+    with pytest.raises(CatalogueRefused, match=r"closed_on: is not a list of dates"):
+        read(TEXT.replace(days, 'closed_on = ["National Day"]'))
+    with pytest.raises(CatalogueRefused, match="no such day of the week: 'sonday'; did you mean 'sunday'"):
+        read(TEXT.replace(days, 'days = ["sonday"]'))
+    with pytest.raises(CatalogueRefused, match="capacity: is less than 1"):
+        read(TEXT.replace("capacity = 0", "capacity = 0, closed_on = []").replace("today = 2", "today = 0"))
 
 
 def test_an_office_that_says_nothing_of_the_queue_runs_it_as_usual() -> None:

@@ -175,6 +175,13 @@ def test_a_service_whose_line_gives_none_from_home_offers_none(home: Home) -> No
     assert "No time is free now. You can come and take a number." in home.page
 
 
+def test_whoever_lacks_papers_sees_those_first(home: Home) -> None:
+    home.open("/check", **{**READY, "paper.passport": "missing"})
+    assert "Choose a time" not in home.page
+    home.send("/check?then=times")
+    assert home.title == "Some papers are missing"
+
+
 def test_whoever_tries_codes_is_soon_refused_even_a_right_one(served: Served) -> None:
     home = Home(served.url)
     home.book(6)

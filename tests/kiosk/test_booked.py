@@ -6,8 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from assets.words import languages
-from kiosk.booked import told
+from kiosk.booked import led_to, told
 from queue_server import wire
+from queue_server.client.api import Api
+from queue_server.client.errors import Refused
 from tests.kiosk.hand import Hand
 from tests.kiosk.office import BOOKED, NOW, VALID, Office
 
@@ -42,6 +44,33 @@ def test_how_one_comes_is_told_with_what_to_do(comes: wire.Comes, title: str, do
     assert said[0] == title
     assert said[1].startswith(do)
     assert said[2]
+
+
+def test_papers_checked_at_home_need_no_second_look() -> None:
+    said = told(replace(APPOINTMENT, comes="early"), "Asia/Bahrain", "en", ready=True)
+    assert said[1:] == ("Your papers were checked. You are called at about 10:30.", "Continue")
+    assert told(replace(APPOINTMENT, comes="late"), "Asia/Bahrain", "en", ready=True)[2] == "Take a number for today"
+
+
+class Settled(Api):
+    """A line to an office where the check of a code has led to a number, and some codes to an appointment too."""
+
+    def __init__(self) -> None:
+        pass
+
+    def resume_check(self, code: str, language: str | None = None) -> wire.Check:
+        raise Refused(wire.Problem("about:blank", "Settled", 409, "check_settled", "A number was given."))
+
+    def appointment(self, code: str) -> wire.Appointment:
+        if code != BOOKED:
+            raise Refused(wire.Problem("about:blank", "Unknown", 404, "unknown", "No such thing."))
+        return APPOINTMENT
+
+
+def test_a_check_used_before_does_not_hide_the_appointment_taken_with_it() -> None:
+    assert led_to(Settled(), BOOKED, "en") == APPOINTMENT
+    with pytest.raises(Refused, match="check_settled"):
+        led_to(Settled(), "BCDFGHJK", "en")
 
 
 def test_whatever_is_told_is_told_in_every_language() -> None:
