@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from assets import path
 
@@ -40,22 +41,19 @@ class Spoken:
         return self.hundreds_before[hundreds - 1] + self.joint + self.below_a_hundred[rest]
 
 
-@cache
 def spoken(language: str) -> Spoken | None:
-    """How a language is said; None for one that nothing is known of."""
-    file = path("voice", f"{language}.toml")
-    if not language.isalpha() or not file.is_file():
-        return None
-    words = tomllib.loads(file.read_text("utf-8"))
-    return Spoken(
-        voice=words["voice"],
-        call=words["call"],
-        test=words["test"],
-        joint=words["joint"],
-        below_a_hundred=tuple(words["below_a_hundred"]),
-        hundreds=tuple(words["hundreds"]),
-        hundreds_before=tuple(words.get("hundreds_before", words["hundreds"])),
-        letters=words["letters"],
-        borrowed=words.get("borrowed", False),
-        digits=words.get("digits", False),
-    )
+    """How a language is said; None for one that nothing is known of. The first time its table is read from the disk."""
+    return _table(language) if language in _known() else None
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(file.stem for file in path("voice").glob("*.toml"))
+
+
+@cache
+def _table(language: str) -> Spoken:
+    words: dict[str, Any] = tomllib.loads(path("voice", f"{language}.toml").read_text("utf-8"))
+    for name in ("below_a_hundred", "hundreds", "hundreds_before"):
+        words[name] = tuple(words.get(name, words["hundreds"]))
+    return Spoken(**words)

@@ -7,27 +7,12 @@ from queue import SimpleQueue
 from threading import Lock, Thread
 
 from assets import path
+from assets.spoken import spoken
 from kiosk.speech.pronouncing import pronounced
 from kiosk.speech.voice import USUAL, Fluency, Mute, Voice
 
 SPEAKER = "espeak-ng"
 PLAYER = "aplay"
-
-_VOICES = {
-    "ar": "ar",
-    "bn": "bn",
-    "en": "en-gb",
-    "fil": "id",
-    "hi": "hi",
-    "ml": "ml",
-    "ne": "ne",
-    "si": "si",
-    "ta": "ta",
-    "te": "te",
-    "ur": "ur",
-}
-_BORROWED = frozenset({"fil"})
-"""espeak-ng has no voice for Filipino; the Indonesian one reads its letters nearly as they sound."""
 
 _WORDS_A_MINUTE = "140"
 _AMPLITUDE = {1: "30", 2: "60", 3: "100", 4: "140", 5: "200"}
@@ -53,12 +38,13 @@ class Espeak:
         self._thread.start()
 
     def fluency(self, language: str) -> Fluency:
-        """By the table of voices."""
-        return "borrowed" if language in _BORROWED else "own" if language in _VOICES else "none"
+        """As its table says."""
+        how = spoken(language)
+        return "none" if how is None else "borrowed" if how.borrowed else "own"
 
     def speak(self, text: str, language: str) -> None:
         """Queue a text."""
-        if language in _VOICES:
+        if spoken(language):
             with self._lock:
                 self._waiting += 1
                 self._due.put((self._round, text, language))
@@ -109,10 +95,11 @@ class Espeak:
         return True
 
     def _begun(self, round_: int, language: str) -> subprocess.Popen[bytes] | None:
+        how = spoken(language)
         with self._lock:
-            if round_ != self._round:
+            if how is None or round_ != self._round:
                 return None
-            command = [SPEAKER, "-v", _VOICES[language], "-s", _WORDS_A_MINUTE, "-a", self._amplitude, "--stdin"]
+            command = [SPEAKER, "-v", how.voice, "-s", _WORDS_A_MINUTE, "-a", self._amplitude, "--stdin"]
             self._process = _started(command)
             return self._process
 

@@ -1,26 +1,34 @@
-"""What is written, as a voice has to be told it: codes letter by letter, numbers by words where digits go wrong."""
+"""What is written, as a voice has to be told it: codes letter by letter, long numbers digit by digit."""
 
 import re
 
-from kiosk.speech.arabic import LETTERS, number_in_words
+from assets.spoken import spoken
 
 _CODE = re.compile(r"\b(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]+\b")
 """C042, CPR, WP2026-0042: said as its letters and digits."""
-_NUMBER = re.compile(r"\d+")
+_LONG = re.compile(r"\d{7,}")
+"""The number of a card: nobody says its millions."""
+_HYPHEN = "شَرْطَة"
 _DEVANAGARI = str.maketrans("0123456789", "०१२३४५६७८९")
 
 
 def pronounced(text: str, language: str) -> str:
     """The text for a voice of that language."""
-    spelled = _CODE.sub(lambda code: " " + ", ".join(_sign(sign, language) for sign in code[0]) + " ", text)
-    if len(spelled.strip()) == 1:
-        spelled = _sign(spelled.strip(), language)
-    if language == "ar":
-        return _NUMBER.sub(lambda number: number_in_words(int(number[0])), spelled)
+    told = _CODE.sub(lambda code: f" {_spelt(code[0], language)} ", text)
+    if len(told.strip()) == 1:
+        told = _sign(told.strip(), language)
+    told = _LONG.sub(lambda number: ", ".join(number[0]), told)
     # The Nepali voice reads Western digits in English.
-    return spelled.translate(_DEVANAGARI) if language == "ne" else spelled
+    return told.translate(_DEVANAGARI) if language == "ne" else told
+
+
+def _spelt(code: str, language: str) -> str:
+    return ", ".join(_sign(sign, language) for sign in code)
 
 
 def _sign(sign: str, language: str) -> str:
     """A letter or digit by itself. The Arabic voice would say Latin letters in English."""
-    return LETTERS.get(sign, sign) if language == "ar" else sign
+    how = spoken(language)
+    if language != "ar" or how is None:
+        return sign
+    return _HYPHEN if sign == "-" else how.letters.get(sign, sign)

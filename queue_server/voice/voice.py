@@ -5,7 +5,7 @@ import logging
 from collections import OrderedDict
 from pathlib import Path
 
-from assets.spoken import Spoken, spoken
+from assets.spoken import spoken
 from queue_server.voice.recordings import CannotBeSaid, recordings
 from queue_server.voice.saying import Called, called, for_the_voice
 from queue_server.voice.synthetic import spoken_aloud
@@ -29,7 +29,7 @@ class Voice:
 
     async def test(self, language: str) -> bytes | None:
         """What is said when nobody is called, to hear whether the loudspeaker works."""
-        how = spoken(language)
+        how = await asyncio.to_thread(spoken, language)
         if how is None:
             return None
         async with self._at_once:
@@ -41,25 +41,30 @@ class Voice:
         if wanted in self._kept:
             self._kept.move_to_end(wanted)
             return self._kept[wanted]
-        call, how = called(number, counter), spoken(language)
-        if call is None or how is None:
+        call = called(number, counter)
+        if call is None:
             return None
         making = self._making.get(wanted)
         if making is None:
-            making = self._making[wanted] = asyncio.ensure_future(self._make(wanted, call, how))
+            making = self._making[wanted] = asyncio.ensure_future(self._make(wanted, call))
         return await asyncio.shield(making)  # Whoever hangs up takes it from nobody else.
 
-    async def _make(self, wanted: _Wanted, call: Called, how: Spoken) -> bytes | None:
+    async def _make(self, wanted: _Wanted, call: Called) -> bytes | None:
         try:
             async with self._at_once:
-                sound = await asyncio.to_thread(self._recorded, call, wanted[2])
-                if sound is None:
-                    sound = await spoken_aloud(for_the_voice(call, how), how.voice)
+                sound = await self._said(call, wanted[2])
         finally:
             del self._making[wanted]
         if sound is not None:
             self._keep(wanted, sound)
         return sound
+
+    async def _said(self, call: Called, language: str) -> bytes | None:
+        how = await asyncio.to_thread(spoken, language)
+        if how is None:
+            return None
+        recorded = await asyncio.to_thread(self._recorded, call, language)
+        return recorded or await spoken_aloud(for_the_voice(call, how), how.voice)
 
     def _recorded(self, call: Called, language: str) -> bytes | None:
         if self._folder is None:

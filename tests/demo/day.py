@@ -99,8 +99,8 @@ def the_journal_agrees(stage: Stage, given: list[Number]) -> None:
 def nobody_complains(stage: Stage, recalled: Number) -> None:
     """The hall heard every call, the recall too, and no page and no window found anything wrong."""
     with stage.story.step("hall: heard the recall too", stage.screens):
-        announced = stage.screens.hall.announced
-        assert announced.count(recalled.text) == 2, f"the hall heard {announced}"
+        stage.screens.hall.until_announced(2, recalled.text)
+        assert stage.screens.hall.announced.count(recalled.text) == 2
     with stage.story.step("nothing complained"):
         complaints = [*stage.screens.noise, *stage.complaints]
         assert not complaints, "; ".join(complaints)

@@ -78,9 +78,10 @@ class Hall:
     def until_number(self, number: str) -> None:
         self.page.locator("#number", has_text=number).wait_for()
 
-    def until_announced(self, count: int) -> None:
-        deadline = time.monotonic() + 10
-        while len(self.announced) < count:
+    def until_announced(self, count: int, number: str = "") -> None:
+        """Wait for so many calls, or so many of one number. The one before may have to be said to its end."""
+        deadline = time.monotonic() + 20
+        while sum(number in (announced, "") for announced in self.announced) < count:
             assert time.monotonic() < deadline, f"heard {self.announced} only"
             self.page.wait_for_timeout(20)
 
