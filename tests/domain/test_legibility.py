@@ -1,6 +1,7 @@
 import re
 from dataclasses import replace
-from math import hypot
+from math import floor, hypot
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -97,3 +98,22 @@ def test_a_room_or_screen_of_no_size_is_refused(inches: float, metres: float) ->
 def test_a_call_is_seen_for_thirty_seconds_however_many_follow_and_five_stand_beside_the_newest(layout: Layout) -> None:
     assert PAST[layout] >= 5
     assert SHOWN_SECONDS * (1 + PAST[layout]) >= 30
+
+
+def test_the_guide_says_from_how_far_each_layout_can_be_read() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "screens.md").read_text("utf-8")
+    names: dict[str, Layout] = {
+        "several lines": "hall",
+        "one line": "line",
+        "above a counter": "counter",
+        "many calls": "board",
+    }
+    rows = re.findall(r"^\| ([a-z, ]+) \| (.+ m) \|$", guide, re.MULTILINE)
+    assert len(rows) == 10
+    for row, told in rows:
+        name, *how = row.split(", ")
+        hung = Hung(names[name], 55, 1000, "portrait" if "upright" in how else "landscape", "with pictures" in how)
+        for inches, metres in zip((43, 55, 65, 75, 86), told.split(" | "), strict=True):
+            refused = refusal(replace(hung, inches=inches))
+            assert refused is not None
+            assert float(metres.removesuffix(" m")) == floor(refused.reach * 10) / 10
