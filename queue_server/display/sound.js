@@ -99,7 +99,10 @@ export class Sound {
     this.#silence();
     return new Promise((done) => {
       let limit;
+      let over = false;
       const end = (inTime = true) => {
+        if (over) return; // a clip given up may still refuse, while the next one sounds
+        over = true;
         clearTimeout(limit);
         this.#silence = NOTHING;
         audio.onplaying = audio.onended = audio.onerror = null;
