@@ -46,7 +46,7 @@ class Face:
             x += self._advance(face, run)
 
     def _advance(self, face: ImageFont.FreeTypeFont, run: str) -> float:
-        """How far a run reaches: some typefaces have wider digits in one language than in its neighbour."""
+        """How far a run reaches: of one script, some typefaces draw one language wider than another."""
         return face.getlength(run, direction=self._direction, language=self._language)
 
     def _runs(self, text: str) -> Iterator[tuple[ImageFont.FreeTypeFont, str]]:

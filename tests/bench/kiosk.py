@@ -34,8 +34,9 @@ _PANEL = {
         {"name": "panel", "width": 1080, "height": 1920, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1},
     ],
 }
-_PATIENCE = 120.0
+_PATIENCE = 300.0
 _PAPER_THERE = 0x00
+"""The answer to GS r 1 when the paper is not near its end."""
 
 
 @dataclass
