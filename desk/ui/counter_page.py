@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desk.keys import Keys
 from desk.ui.asking import Asking
 from desk.ui.counter_acts import CounterActs
 from desk.ui.counter_choice import CounterChoice
 from desk.ui.lines import Lines
+from desk.ui.stack import Stack
 from desk.ui.strip import Strip
 from desk.ui.visitor import Visitor
 from desk.viewmodels.counter import Counter
@@ -36,9 +37,12 @@ class CounterPage(QWidget):
             Visitor(counter, language, keys),
             self._acts,
         )
-        self._pages = QStackedLayout(self)
+        self._pages = Stack()
         self._pages.addWidget(self._choice_page())
         self._pages.addWidget(self._work_page())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
         for model in (counter, hall, language):
             model.changed.connect(self._soon.start)
 

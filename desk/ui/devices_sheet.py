@@ -26,7 +26,7 @@ class DevicesSheet(QWidget):
     def __init__(self, devices: Devices, arranging: Arranging, hall: Hall, language: Language) -> None:
         super().__init__()
         self._devices, self._arranging, self._hall, self._language = devices, arranging, hall, language
-        self._title, self._hint = Plain("heading"), Plain("small", wraps=True)
+        self._title = Plain("heading")
         self._code, self._name, self._place = QLineEdit(), QLineEdit(), QLineEdit()
         self._kind, self._counter, self._screen = Choice(), Choice(), Choice()
         fields = (self._code, self._kind, self._name, self._place, self._counter, self._screen)
@@ -55,7 +55,7 @@ class DevicesSheet(QWidget):
         """Show who is let in."""
         say = self._language.say
         self._title.setText(say("Let a device in"))
-        self._hint.setText(say("The device shows its code on its screen."))
+        self._code.setPlaceholderText(say("The device shows its code on its screen."))
         labels = (
             say("Its code"),
             say("What it is"),
@@ -169,7 +169,6 @@ class DevicesSheet(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self._title)
-        column.addWidget(self._hint)
         column.addLayout(form)
         column.addLayout(buttons)
         column.addWidget(self._table, 1)

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TypeAlias
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.ui.button import KeyButton
 from desk.ui.clerks_sheet import ClerksSheet
@@ -14,6 +14,7 @@ from desk.ui.floor_sheet import FloorSheet
 from desk.ui.hall_board import HallBoard
 from desk.ui.plain import Panel
 from desk.ui.screens_sheet import ScreensSheet
+from desk.ui.stack import Stack
 from desk.ui.stations_sheet import StationsSheet
 from desk.viewmodels.acts import Acts
 from desk.viewmodels.hall import Hall
@@ -54,7 +55,7 @@ class SupervisorPage(QWidget):
             "day": DaySheet(arranging, hall, language),
         }
         self._tabs = {name: Tab(f"F{2 + place}", height=40) for place, name in enumerate(self._sheets)}
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for name, sheet in self._sheets.items():
             self._stack.addWidget(sheet)
             tab = self._tabs[name]

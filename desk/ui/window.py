@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from desk.keys import Keys
 from desk.ui.asking import Asking
@@ -13,6 +13,7 @@ from desk.ui.lock_page import LockPage
 from desk.ui.notices import Notices
 from desk.ui.plain import Plain
 from desk.ui.sign_in import SignInPage
+from desk.ui.stack import Stack
 from desk.ui.style import sheet
 from desk.ui.supervisor_page import SupervisorPage
 from desk.ui.top import Top
@@ -30,8 +31,8 @@ from desk.viewmodels.supervision import Supervision
 _TALL = 900
 """From this height in pixels on, there is room for larger letters."""
 
-_LEAST, _LEAST_PAGE = (800, 480), (1280, 540)
-"""Pixels: the smallest window, and the room a page needs, which two notices over it leave at a height of 680."""
+_LEAST, _LEAST_PAGE = (800, 480), 1240
+"""Pixels: the smallest window, and the width a page needs."""
 
 
 class Window(QMainWindow):
@@ -63,7 +64,7 @@ class Window(QMainWindow):
         self._information_page = InformationPage(information, hall, language)
         self._supervisor_page = SupervisorPage(supervision, hall, acts, language)
         self._no_place = Plain("title", wraps=True).centre()
-        self._pages = QStackedWidget()
+        self._pages = Stack(_LEAST_PAGE)
         for page in (
             self._sign_in,
             self._lock_page,
@@ -156,11 +157,13 @@ class Window(QMainWindow):
 
     def _scrolled_pages(self) -> QScrollArea:
         """A window smaller than the pages, as on a small screen that draws everything large, moves over them."""
-        self._pages.setObjectName("scrolled")
-        self._pages.setMinimumSize(*_LEAST_PAGE)
-        scrolled = QScrollArea()
+        page, scrolled = QWidget(), QScrollArea()
+        page.setObjectName("scrolled")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolled.setWidget(self._pages)
+        scrolled.setWidget(page)
         return scrolled
