@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from desk.ui.mark import Mark
 from desk.ui.plain import Elided, Plain, restyle
-from desk.ui.words import figures, outcome_tone, phase_word, stopwatch
+from desk.ui.words import figures, outcome_tone, phase_word, standing_word, stopwatch
 from desk.viewmodels.counter import Counter
 from desk.viewmodels.hall import Hall
 from desk.viewmodels.language import Language
@@ -48,13 +48,19 @@ class Strip(QFrame):
         self._place.show_text(status.name if status and not self._alone else "")
         self._state.setText(phase_word(self._counter.phase, self._language))
         self._number.show_text(figures(ticket.number) if ticket else "")
-        self._service.setText(ticket.service_name if ticket else "" if self._alone else self._waiting())
+        self._service.setText(self._about(ticket) if ticket else "" if self._alone else self._waiting())
         running = self._counter.since_start()
         if running is None:
             running = self._counter.since_call()
         self._time.show_text("" if running is None else figures(stopwatch(running)))
         self._show_papers(self._counter.check)
         self._show_next()
+
+    def _about(self, ticket: wire.Ticket) -> str:
+        if not self._alone:
+            return ticket.service_name
+        waited = self._language.say("waited {minutes} min", minutes=ticket.waited // 60)
+        return f"{ticket.service_name} · {waited}"
 
     def _show_papers(self, check: wire.Check | None) -> None:
         say = self._language.say
@@ -71,7 +77,9 @@ class Strip(QFrame):
         told = self._alone and (self._roomy or self._counter.ticket is None)
         self._standing.setVisible(told and worst is not None and worst.waiting > 0)
         if worst is not None:
-            self._standing.set_tone(self._hall.standing(worst))
+            standing = self._hall.standing(worst)
+            self._standing.set_tone(standing)
+            self._standing.setAccessibleName(standing_word(standing, self._language))
         numbers = [figures(line.next.number) for line in own if line.next]
         say = self._language.say
         next_ = [say("Next {number}", number=", ".join(numbers))] if numbers and self._counter.phase == "free" else []

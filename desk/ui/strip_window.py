@@ -1,6 +1,6 @@
 """The strip as a window of its own: it stays on top of other programs, and the same keys work it."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -73,6 +73,9 @@ class StripWindow(QWidget):
         for model in (session, hall, counter, language, lock):
             model.changed.connect(self.refresh)
         asking.changed.connect(self.refresh)
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self.refresh)  # Running times go on between two answers of the server.
+        self._second.start()
 
     def fit(self, width: int) -> None:
         """Be about that many pixels wide."""
@@ -90,8 +93,9 @@ class StripWindow(QWidget):
     def appear(self) -> None:
         """Come where it was left, with the keyboard: the clerk asked for it."""
         self.fit(self._area().width())
-        self.show()
+        self.layout().activate()
         self._place()
+        self.show()
         self.activateWindow()
         self._take_keys()
 

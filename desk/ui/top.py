@@ -51,6 +51,7 @@ class Top(QFrame):
             button.setObjectName(f"top-{name}")
             button.clicked.connect(press)
             shortcut = QShortcut(button)
+            shortcut.setAutoRepeat(False)
             shortcut.setKeys([QKeySequence(key) for key in keys[name]])
             shortcut.activated.connect(press)
         self._out.setObjectName("sign-out")

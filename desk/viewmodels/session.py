@@ -74,7 +74,7 @@ class Session(QObject):
     def _signed_in(self, clerk: wire.Session) -> None:
         if clerk.username != self.last_username:
             self.left.emit()
-        self.clerk, self.last_username, self.ended = clerk, clerk.username, False
+        self.clerk, self.last_username, self.ended, self.ended_because = clerk, clerk.username, False, ""
         self.changed.emit()
 
     def signed_out(self) -> None:

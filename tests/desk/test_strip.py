@@ -31,6 +31,7 @@ def test_a_whole_visit_in_the_strip_by_keys(small_office: Office, sit: Sit, lang
         clerk.press(key)
         clerk.until_counter_is(phase)
         assert cut_off(clerk) == []
+    clerk.until(lambda: clerk.sees("00:01") or clerk.sees("00:02"), "the time runs")
     clerk.press("F9")
     clerk.until(lambda: clerk.window.height() > 400, "it is asked how the visit ended")
     assert cut_off(clerk) == []
