@@ -58,8 +58,10 @@ class Elided(Plain):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())  # Else the … would stand before Arabic words.
         self.style().drawItemText(
-            QPainter(self), self.rect(), self.alignment(), self.palette(), True, shown, self.foregroundRole()
+            painter, self.rect(), self.alignment(), self.palette(), True, shown, self.foregroundRole()
         )
 
 

@@ -93,7 +93,7 @@ class StripWindow(QWidget):
     def appear(self) -> None:
         """Come where it was left, with the keyboard: the clerk asked for it."""
         self.fit(self._area().width())
-        self.layout().activate()
+        self.adjustSize()
         self._place()
         self.show()
         self.activateWindow()
