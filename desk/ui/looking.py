@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from desk.ui.ask import Ask
+from desk.ui.supervisor_words import clock
 from desk.ui.words import figures, leg_word, reason_said, stopwatch
 from desk.viewmodels.counter import Counter
 from desk.viewmodels.hall import Hall
@@ -108,6 +109,8 @@ class Looking:
         told += [say("Ahead of it: {count}", count=ticket.ahead)] if ticket.ahead else []
         for leg in ticket.legs:
             told.append(f"{self._hall.line_name(leg.line)}: {leg_word(leg.state, self._language)}")
+            if leg.state == "parked" and leg.return_at is not None:
+                told.append(say("Back in line at {time}", time=clock(leg.return_at, self._hall)))
             reason = reason_said(leg.reason, self._hall.parkings, self._language)
             told += [say("Reason: {reason}", reason=reason)] if reason else []
             told += [say("Note: {note}", note=leg.note)] if leg.note else []

@@ -19,9 +19,12 @@ from queue_server.domain.tickets import Ticket
 from queue_server.http.auth import NOBODY
 from queue_server.http.office import Asked, Here, Office
 from queue_server.http.open_pages import SAID, asker_of, chosen, shown
+from queue_server.http.phones import standing
 
 _FORM = 512
 """Bytes of a form: a key and a language."""
+_AT_ONCE = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+"""Kept by no cache, and held back by no proxy."""
 
 
 @get("/t/{token:str}", **SAID)
@@ -37,10 +40,11 @@ async def page(request: Asked, office: Here, token: FromPath[str]) -> Response[s
 @get("/t/{token:str}/events", **SAID)
 async def events(request: Asked, office: Here, token: FromPath[str]) -> Stream:
     """Whatever changes of the page, as it happens."""
-    ticket, place = await _look(request, office, token, lambda tx, ticket: (ticket.id, _place(tx, request, ticket)))
-    return Stream(
-        office.phones.follow(place, ticket), media_type="text/event-stream", headers={"Cache-Control": "no-store"}
+    place, found = await _look(
+        request, office, token, lambda tx, ticket: (_place(tx, request, ticket), standing(tx, ticket))
     )
+    told = office.phones.follow(place, found)
+    return Stream(told, media_type="text/event-stream", headers=_AT_ONCE)
 
 
 @get("/t/{token:str}/leave", **SAID)

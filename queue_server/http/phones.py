@@ -8,7 +8,8 @@ every few seconds, and told to those for whom it changed, a few at a time, so th
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from random import randint
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -17,10 +18,9 @@ from queue_server.application.floor import visitors_own
 from queue_server.application.ports import Transaction
 from queue_server.display.phone_pages import Place, as_of, news, people_ahead
 from queue_server.domain.events import ActUndone, Entry
-from queue_server.domain.tickets import current
+from queue_server.domain.tickets import LegState, Ticket, current
 from queue_server.http.hub import Hub
 
-T = TypeVar("T")
 Read = Callable[[Callable[[Transaction], Any]], Awaitable[Any]]
 
 COUNT = 3.0
@@ -29,10 +29,22 @@ BEAT = 15.0
 """Seconds between two words to every page: so it knows that it is current, and we that it is there."""
 FAMILY = 4
 """Pages of one ticket that are kept; the oldest makes way."""
+_RETRY_MS = (2_000, 20_000)
+"""How long a page waits when its connection is lost: not all of them come back at once."""
 _AT_ONCE = 25
 """Pages told, or visits looked up, before everything else has its turn."""
+_PAUSE = 0.01
+"""Seconds left to everything else between so many pages: five thousand are told within three seconds."""
 
 _log = logging.getLogger(__name__)
+
+
+class Standing(NamedTuple):
+    """How a ticket's visit stands, and the line it waits in, if it waits."""
+
+    ticket: str
+    view: wire.VisitorView
+    line: str
 
 
 class Page:
@@ -45,11 +57,12 @@ class Page:
         self._wake = asyncio.Event()
         self._closed = False
 
-    def show(self, view: wire.VisitorView, line: str) -> None:
+    def show(self, standing: Standing) -> None:
         """Tell all that changes, unless newer was told already; a page whose visit is over is done with."""
+        view = standing.view
         if view.seq <= self.seq:
             return
-        self.seq, self.line, self.ahead = view.seq, line if view.state == "waiting" else "", view.ahead
+        self.seq, self.line, self.ahead = view.seq, standing.line, view.ahead
         self._unsent.clear()
         told = news(view, self.place)
         self._say("visit", msgspec.json.encode(told))
@@ -77,12 +90,15 @@ class Page:
 
     async def told(self) -> AsyncIterator[bytes]:
         """What the page is told, as server-sent events."""
+        first = b"retry: %d\n" % randint(*_RETRY_MS)
         while self._unsent or not self._closed:
             await self._wake.wait()
             self._wake.clear()
             unsent, self._unsent = self._unsent, {}
             if unsent:
-                yield b"".join(b"event: %s\ndata: %s\n\n" % (kind.encode(), data) for kind, data in unsent.items())
+                events = (b"event: %s\ndata: %s\n\n" % (kind.encode(), data) for kind, data in unsent.items())
+                yield first + b"".join(events)
+                first = b""
 
     def _say(self, kind: str, data: bytes) -> None:
         self._unsent[kind] = data
@@ -99,22 +115,20 @@ class Phones:
         self._lines: set[str] = set()
         self._all_lines = False
         self._tasks: list[asyncio.Task[None]] = []
-        self._looks = asyncio.Semaphore(2)  # However many come at once, acts have their turn.
 
-    def __len__(self) -> int:
-        return sum(map(len, self._pages.values()))
-
-    async def follow(self, place: Place, ticket: str) -> AsyncIterator[bytes]:
-        """What the page of a ticket is told from now on, beginning with how the visit stands."""
+    async def follow(self, place: Place, standing: Standing) -> AsyncIterator[bytes]:
+        """What a page is told from now on, beginning with how its visit was just found to stand."""
         self._begin()
+        ticket = standing.ticket
         page = Page(place, ticket)
         family = self._pages.setdefault(ticket, [])
         family.append(page)
         for oldest in family[:-FAMILY]:
             self._drop(oldest)
         try:
-            async with self._looks:
-                await self._show([ticket], [page])
+            page.show(standing)
+            if self._hub.last > standing.view.seq:  # Something happened since, and this page was not there to hear it.
+                self._touched.add(ticket)
             async for said in page.told():
                 yield said
         finally:
@@ -180,27 +194,28 @@ class Phones:
             _log.warning("phones were not told of their visits", exc_info=True)
             self._touched |= touched
 
-    async def _show(self, tickets: Sequence[str], only: Sequence[Page] | None = None) -> None:
-        """Look up how these visits stand, and tell their pages, or `only` some."""
-
-        def look(tx: Transaction) -> dict[str, tuple[wire.VisitorView, str] | None]:
-            return {ticket: _standing(tx, ticket) for ticket in tickets}
-
-        found = await self._read(look)
-        for page in [page for ticket in tickets for page in self._pages.get(ticket, [])] if only is None else only:
-            standing = found[page.ticket]
-            if standing is None:
-                page.gone()
-            else:
-                page.show(*standing)
+    async def _show(self, tickets: Sequence[str]) -> None:
+        """Look up how these visits stand, and tell their pages."""
+        found = await self._read(lambda tx: {ticket: _standing_of(tx, ticket) for ticket in tickets})
+        for ticket, standing in found.items():
+            for page in list(self._pages.get(ticket, [])):
+                if standing is None:
+                    page.gone()
+                else:
+                    page.show(standing)
 
     async def _count(self) -> None:
+        """Tell those whose place in line has changed."""
         waited_in = {page.line for page in self._open()} - {""}
         lines = waited_in if self._all_lines else waited_in & self._lines
         self._lines, self._all_lines = set(), False
         ahead: dict[str, int] = {}
         if lines:
-            order = await self._read(lambda tx: [tx.tickets.in_line(tx.day, line) for line in lines])
+            try:
+                order = await self._read(lambda tx: [tx.tickets.in_line(tx.day, line) for line in lines])
+            except Exception:
+                self._lines |= lines  # Still to be counted.
+                raise
             ahead = {ticket: place for tickets in order for place, ticket in enumerate(tickets)}
         async for page in self._a_few_at_a_time():
             place = ahead.get(page.ticket, page.ahead)
@@ -223,12 +238,16 @@ class Phones:
         for count, page in enumerate(list(self._open()), 1):
             yield page
             if count % _AT_ONCE == 0:
-                await asyncio.sleep(0)
+                await asyncio.sleep(_PAUSE)
 
 
-def _standing(tx: Transaction, ticket: str) -> tuple[wire.VisitorView, str] | None:
-    """How a visit stands and in which line; None when its day is over."""
-    found = tx.tickets.find(ticket)
-    if found is None or found.day != tx.day:
-        return None
-    return visitors_own(tx, found), current(tx.tickets.legs(ticket)).line
+def standing(tx: Transaction, ticket: Ticket) -> Standing:
+    """How a visit stands now."""
+    leg = current(tx.tickets.legs(ticket.id))
+    return Standing(ticket.id, visitors_own(tx, ticket), leg.line if leg.state is LegState.WAITING else "")
+
+
+def _standing_of(tx: Transaction, ticket_id: str) -> Standing | None:
+    """The same of its id; None when its day is over."""
+    ticket = tx.tickets.find(ticket_id)
+    return None if ticket is None or ticket.day != tx.day else standing(tx, ticket)

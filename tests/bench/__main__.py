@@ -20,6 +20,7 @@ from tests.bench.floors import floor
 from tests.bench.growth import growth
 from tests.bench.issue import issue
 from tests.bench.kiosk import kiosk
+from tests.bench.phones import phones
 from tests.bench.report import Figure, table
 from tests.bench.scale import SHORT, Scale
 from tests.bench.screens import screens
@@ -39,6 +40,7 @@ BENCHMARKS: dict[str, Callable[[Path, Scale], Coroutine[Any, Any, list[Figure]]]
     "mixed": mixed,
     "growth": growth,
     "screens": screens,
+    "phones": phones,
     "memory": memory,
     "start": start,
     "kiosk": kiosk,

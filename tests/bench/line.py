@@ -9,6 +9,7 @@ from typing import cast
 
 _keys = count()
 _LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
+_AHEAD = re.compile(rb"People ahead of you: (\d+)")
 _CALL = re.compile(rb'"number":"(\w+)"[^}]*"recall":false')
 
 
@@ -98,3 +99,28 @@ class Ear(Line):
                 self.heard[number] = time.perf_counter()
                 self.told(number)
         self._heard = self._heard[-500:]  # Longer than any call.
+
+
+class PhoneEar(Line):
+    """A visitor's phone: when it was rung, and how many it was told are ahead."""
+
+    def __init__(self, port: int, number: str) -> None:
+        super().__init__(port)
+        self.number, self.rung, self.ahead = number, 0.0, -1
+        self._ready = asyncio.Event()
+
+    async def listen(self, path: str) -> None:
+        """Begin; returns when the page knows how the visit stands."""
+        (await self._open()).write(self._request("GET", f"{path}?lang=en", b""))
+        await asyncio.wait_for(self._ready.wait(), 60)
+
+    def data_received(self, data: bytes) -> None:
+        """Part of the stream, one event or more at a time."""
+        if b'"bell":"next"' in data:
+            self.ahead = 0
+        elif b'"bell":"' in data and b'"bell":""' not in data and not self.rung:
+            self.rung = time.perf_counter()
+        for told in _AHEAD.finditer(data):
+            self.ahead = int(told[1])
+        if b"event: visit" in data:
+            self._ready.set()

@@ -15,6 +15,8 @@ class Scale:
     history: tuple[int, int] = (1000, 1_000_000)
     screens: tuple[tuple[int, int], ...] = ((20, 100), (1000, 30))
     """So many screens, and so many calls."""
+    phones: tuple[int, int, int] = (1000, 5000, 30)
+    """So many screens, so many phones beside them, and so many calls."""
     starts: int = 5
     visits_at_kiosk: int = 10
     visits_at_desk: int = 40
@@ -29,6 +31,7 @@ SHORT = Scale(
     visits=5,
     history=(1000, 3000),
     screens=((3, 2),),
+    phones=(3, 12, 3),
     starts=1,
     visits_at_kiosk=1,
     visits_at_desk=2,

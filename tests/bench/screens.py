@@ -3,7 +3,9 @@
 import asyncio
 import time
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from queue_server.domain.trust import Role
@@ -28,13 +30,27 @@ async def screens(folder: Path, scale: Scale) -> list[Figure]:
         office.waiting(sum(calls for _count, calls in scale.screens) + 10)
         ours = running.enter_context(served.office(office.catalogue, "--data", str(folder)))
         for counter, (count, calls) in enumerate(scale.screens, 1):
-            ears = await _ears(office, ours, count)
-            figures += await _called(office, ours, counter, ears, calls)
-            acts.hang_up(list(ears))
+            crowd = await listening(office, ours, count)
+            figures += _figures(crowd, await called(office, ours, counter, crowd, calls), ours.memory())
+            acts.hang_up(list(crowd))
     return figures
 
 
-async def _ears(office: Bench, ours: served.Served, count: int) -> list[Ear]:
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What became of so many calls: seconds until each screen had each, until the clerk was answered, and what it cost.
+
+    `cpu` is seconds of the server's processor time for one act, `numbers` who was called, and when that was asked for.
+    """
+
+    times: Sequence[float]
+    answers: Sequence[float]
+    cpu: float
+    missed: int
+    numbers: Mapping[str, float]
+
+
+async def listening(office: Bench, ours: served.Served, count: int) -> list[Ear]:
     """Screens that listen; the hall's are all enrolled under one token, as copies of one page."""
     token = office.token(Role.SCREEN, "screen")
     ears = []
@@ -45,32 +61,46 @@ async def _ears(office: Bench, ours: served.Served, count: int) -> list[Ear]:
     return ears
 
 
-async def _called(office: Bench, ours: served.Served, n: int, ears: list[Ear], calls: int) -> list[Figure]:
+async def called(office: Bench, ours: served.Served, n: int, ears: list[Ear], calls: int) -> Heard:
+    """So many visitors called to a counter, one after another, each served at once."""
     lines = await acts.counters(office, ours, range(n, n + 1))
     [line] = lines
     calling = acts.Calling(lines)
     crowd = _Crowd(ears)
     times: list[float] = []
     answers: list[float] = []
+    numbers: dict[str, float] = {}
     cpu = ours.cpu
     for _ in range(calls):
         asked = time.perf_counter()
         await calling(line)
         answers.append(time.perf_counter() - asked)
+        numbers[calling.called[-1]] = asked
         times += [heard - asked for heard in await crowd.hears(calling.called[-1])]
         for _then in ("start", "finish"):
             await asyncio.sleep(_PAUSE)
             await calling(line)
         await asyncio.sleep(_PAUSE)
-    who = f"{len(ears):,} screens: "
+    return Heard(times, answers, (ours.cpu - cpu) / (3 * calls), calls * len(ears) - len(times), numbers)
+
+
+def _figures(crowd: list[Ear], heard: Heard, memory: float) -> list[Figure]:
+    who = f"{len(crowd):,} screens: "
     return [
-        Figure(f"{who}call → screen, p50", percentile(times, 50) * 1000, "ms"),
-        Figure(f"{who}call → screen, p99", percentile(times, 99) * 1000, "ms", most=_BUDGET_MS.get(len(ears))),
-        Figure(f"{who}call → screen, longest", max(times) * 1000, "ms"),
-        Figure(f"{who}call → the clerk's own answer, p50", percentile(answers, 50) * 1000, "ms"),
-        Figure(f"{who}missed", calls * len(ears) - len(times), f"of {calls * len(ears):,}", most=0),
-        Figure(f"{who}processor time a screen and act", (ours.cpu - cpu) / (3 * calls * len(ears)) * 1000, "ms"),
-        Figure(f"{who}the server's memory", ours.memory(), "MB"),
+        *to_the_screens(who, heard, most=_BUDGET_MS.get(len(crowd))),
+        Figure(f"{who}call → the clerk's own answer, p50", percentile(heard.answers, 50) * 1000, "ms"),
+        Figure(f"{who}processor time a screen and act", heard.cpu / len(crowd) * 1000, "ms"),
+        Figure(f"{who}the server's memory", memory, "MB"),
+    ]
+
+
+def to_the_screens(who: str, heard: Heard, most: float | None) -> list[Figure]:
+    """How long the calls took to the screens, with the most that 99 of a hundred may take, in milliseconds."""
+    return [
+        Figure(f"{who}call → screen, p50", percentile(heard.times, 50) * 1000, "ms"),
+        Figure(f"{who}call → screen, p99", percentile(heard.times, 99) * 1000, "ms", most=most),
+        Figure(f"{who}call → screen, longest", max(heard.times) * 1000, "ms"),
+        Figure(f"{who}missed", heard.missed, f"of {heard.missed + len(heard.times):,}", most=0),
     ]
 
 

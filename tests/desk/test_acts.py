@@ -87,7 +87,11 @@ def test_a_visitor_is_let_go_and_called_again_by_number(hall: Hall) -> None:
     parked = last(hall.stands(number))
     assert (parked.state, parked.reason) == ("parked", "fetch")
     assert parked.return_at is not None
-    hall.keys("Shift+F2")
+    hall.keys("Ctrl+F")
+    hall.clerk.enter(number)
+    hall.keys("Return")
+    hall.clerk.until_sees("Back in line at ")
+    hall.keys("Esc", "Esc", "Shift+F2")
     hall.clerk.enter(number.lower())
     hall.keys("Return")
     hall.clerk.until_counter_is("called")

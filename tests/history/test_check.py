@@ -40,16 +40,18 @@ class Case:
         return places[nth]
 
 
-def visitor(service: str, caller: str, priority: str = "none") -> Person:
+def visitor(service: str, caller: str, priority: str = "none", *, needs_time: bool = False) -> Person:
     check = yield Ask("open_check", (wire.NewCheck(service, "en", wire.Caller(caller)),))
     yield Ask("change_check", (check["id"], wire.CheckChange(answers={"worker-abroad": "no"}, documents=PAPERS)))
-    yield Ask("issue", (check["id"], priority, None))
+    issued = yield Ask("issue", (check["id"], priority, None))
+    if needs_time:
+        yield Ask("take_time", (issued["track"],))
 
 
 def day() -> Iterator[tuple[str, Role, Person]]:
     """Three visitors, of whom the second is elderly and the first goes on to another line; two clerks.
 
-    There a supervisor gives the third a priority, and lets counter 2 call them.
+    There a supervisor gives the third a priority, and lets counter 2 call them. A fourth asks for more time.
     """
     yield "kiosk-1", Role.KIOSK, visitor("renew", "employer")
     yield "kiosk-2", Role.KIOSK, visitor("renew", "employer", "elderly")
@@ -68,6 +70,7 @@ def day() -> Iterator[tuple[str, Role, Person]]:
     )
     yield "boss", Role.SUPERVISOR, boss()
     yield "clerk-2", Role.CLERK, asking(Ask("open_counter", (2,)), Ask("call_next", (2,)))
+    yield "kiosk-4", Role.KIOSK, visitor("residence", "worker", needs_time=True)
 
 
 def boss() -> Person:

@@ -10,7 +10,7 @@ import pytest
 from httpx_sse import ServerSentEvent, connect_sse
 
 from queue_server import wire
-from queue_server.application import calling, counters, leaving
+from queue_server.application import calling, counters, leaving, visits
 from queue_server.display.phone_pages import News
 from queue_server.http.limits import Allowance, Limits
 from queue_server.store.opening import OPERATOR
@@ -91,6 +91,30 @@ def test_a_page_is_told_how_many_are_ahead_and_no_more_than_that(served: Served)
     served.database.act(OPERATOR, lambda tx: leaving.cancel(tx, issued[0].id)).result(10)
     figure = next(last)
     assert (figure.event, figure.data) == ("ahead", "People ahead of you: 1")
+
+
+def test_of_one_visit_only_the_newest_pages_are_followed(served: Served) -> None:
+    issued = issue(served)
+    pages = [told(issued.track) for _ in range(5)]
+    for page in pages:
+        assert news(next(page)).on
+    assert next(pages[0], None) is None, "the oldest made way"
+    call(served)
+    assert [news(next(page)).bell for page in pages[1:]] == ["4-1"] * 4
+
+
+def test_a_recall_rings_again_and_the_end_of_the_visit_ends_the_page(served: Served) -> None:
+    issued = issue(served)
+    page = told(issued.track)
+    next(page)
+    call(served)
+    served.database.act(ALI, lambda tx: calling.recall(tx, 4)).result(10)
+    bells = [news(next(page)).bell]
+    while bells[-1] != "4-2":  # One batch or two.
+        bells.append(news(next(page)).bell)
+    served.database.act(ALI, lambda tx: calling.start(tx, 4)).result(10)
+    served.database.act(ALI, lambda tx: visits.finish(tx, 4, wire.Finish())).result(10)
+    assert not [news(event) for event in page][-1].on
 
 
 def test_a_page_whose_visit_is_over_is_told_so_and_let_go(served: Served) -> None:

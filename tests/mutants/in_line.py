@@ -5,6 +5,7 @@ from tests.mutants.mutant import Mutant
 _HALL = "queue_server/domain/hall.py"
 _CALLING = "queue_server/application/calling.py"
 _COUNTERS = "queue_server/application/counters.py"
+_LEAVING = "tests/application/test_leaving.py::"
 _TICKETS = "queue_server/store/tickets.py"
 _WHOSE_TURN = "tests/domain/test_hall.py::"
 _AT_CALLING = "tests/application/test_calling.py::"
@@ -102,6 +103,13 @@ FAULTS = (
         "        tuple_(legs.c.due, legs.c.arrival)\n        < tuple_",
         "        tuple_(legs.c.due, legs.c.arrival)\n        <= tuple_",
         (f"{_AT_CALLING}test_a_no_show_comes_back_in_time_with_the_old_due_time[sqlite]",),
+    ),
+    Mutant(
+        "more-time-is-given-again-and-again",
+        _TICKETS,
+        'tickets.c.id == bindparam("ticket"), tickets.c.more_time_at.is_(None))',
+        'tickets.c.id == bindparam("ticket"))',
+        (f"{_LEAVING}test_more_time_is_given_once_in_a_visit_and_only_to_those_who_wait[sqlite]",),
     ),
     Mutant(
         "a-partner-agency-calls-the-others-lines",

@@ -43,6 +43,7 @@ _ACTS: Mapping[str, Callable[..., Any]] = {
     "issue": lambda tx, *said: reception.issue_ticket(tx, wire.NewTicket(*said)),
     "cancel": leaving.cancel,
     "come_back": leaving.come_back,
+    "take_time": leaving.take_time,
     "slots": lambda tx, *said: appointments.slots(tx, *said).slots,
     "book": lambda tx, *said: appointments.book(tx, wire.NewAppointment(*said)),
     "cancel_booking": appointments.cancel_booking,
