@@ -10,12 +10,12 @@ TEXT = CATALOGUE.read_text("utf-8")
 NAME = 'name = { en = "Sign", ar = "لوحة" }\n'
 
 
-def screen(lines: str, name: str = "sign") -> Screen:
+def screen(lines: str, name: str = "new") -> Screen:
     """A screen as the lines of the file say it is."""
     return read(f"{TEXT}\n[screens.{name}]\n{NAME}{lines}").screens[name]
 
 
-def problems(lines: str, name: str = "sign") -> str:
+def problems(lines: str, name: str = "new") -> str:
     with pytest.raises(CatalogueRefused) as refused:
         screen(lines, name)
     return str(refused.value)
@@ -48,20 +48,20 @@ def test_a_screen_is_all_that_its_lines_say() -> None:
 @pytest.mark.parametrize(
     ("lines", "problem"),
     [
-        ('lines = []\nlayout = "hal"', "screens.sign.layout: no such layout: 'hal'; did you mean 'hall'?"),
-        ('lines = []\nlayout = "line"', "screens.sign.lines: the layout shows one line"),
-        ('lines = []\nlayout = "counter"\ncounter = 9', "screens.sign.counter: no such counter: 9"),
-        ('lines = []\nlayout = "counter"', "screens.sign.counter: is missing"),
-        ("lines = []\ncounter = 3", "screens.sign.counter: no such key"),
-        ('lines = []\nlayout = "board"\nmedia = true', "screens.sign.media: the layout has no room for pictures"),
-        ("lines = []\ninches = 0", "screens.sign.inches: is not more than nothing"),
-        ("lines = []\nseat_metres = inf", "screens.sign.seat_metres: is not more than nothing"),
-        ('lines = []\ninches = "55"', "screens.sign.inches: is not a whole number: '55'"),
-        ('lines = []\nlanguages = ["hi"]', "screens.sign.languages: no such language of screens: 'hi'"),
-        ('lines = []\nlanguages = ["ar", "en", "ur"]', "screens.sign.languages: one language is written, or two"),
-        ("lines = []\nlanguages = []", "screens.sign.languages: one language is written, or two"),
-        ('lines = []\ntheme = "pink"', "screens.sign.theme: no such theme: 'pink'"),
-        ("lines = []\ninches = 32\nseat_metres = 10", "screens.sign: A screen of 32 inches can be read from 5.8 m"),
+        ('lines = []\nlayout = "hal"', "screens.new.layout: no such layout: 'hal'; did you mean 'hall'?"),
+        ('lines = []\nlayout = "line"', "screens.new.lines: the layout shows one line"),
+        ('lines = []\nlayout = "counter"\ncounter = 9', "screens.new.counter: no such counter: 9"),
+        ('lines = []\nlayout = "counter"', "screens.new.counter: is missing"),
+        ("lines = []\ncounter = 3", "screens.new.counter: no such key"),
+        ('lines = []\nlayout = "board"\nmedia = true', "screens.new.media: the layout has no room for pictures"),
+        ("lines = []\ninches = 0", "screens.new.inches: is not more than nothing"),
+        ("lines = []\nseat_metres = inf", "screens.new.seat_metres: is not more than nothing"),
+        ('lines = []\ninches = "55"', "screens.new.inches: is not a whole number: '55'"),
+        ('lines = []\nlanguages = ["hi"]', "screens.new.languages: no such language of screens: 'hi'"),
+        ('lines = []\nlanguages = ["ar", "en", "ur"]', "screens.new.languages: one language is written, or two"),
+        ("lines = []\nlanguages = []", "screens.new.languages: one language is written, or two"),
+        ('lines = []\ntheme = "pink"', "screens.new.theme: no such theme: 'pink'"),
+        ("lines = []\ninches = 32\nseat_metres = 10", "screens.new: A screen of 32 inches can be read from 5.8 m"),
     ],
 )
 def test_a_screen_that_cannot_be_is_refused_with_its_place(lines: str, problem: str) -> None:
@@ -74,8 +74,8 @@ def test_a_screen_cannot_be_called_what_stands_for_something_else(name: str) -> 
 
 
 def test_what_a_screen_leaves_out_is_judged_by_the_offices_own_figures() -> None:
-    office = read(f"{TEXT}\n[screens.near]\n{NAME}lines = []\nseat_metres = 2")  # and upstairs says both
+    office = read(f"{TEXT}\n[screens.near]\n{NAME}lines = []\nseat_metres = 2")  # as upstairs says both
     judge_screens(office, 55, 10)
     with pytest.raises(CatalogueRefused) as refused:
         judge_screens(office, 32, 10)
-    assert [problem.split(":")[0] for problem in refused.value.problems] == ["screens.hall"]
+    assert [problem.split(":")[0] for problem in refused.value.problems] == ["screens.hall", "screens.sign"]

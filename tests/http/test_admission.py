@@ -69,3 +69,16 @@ def test_the_operators_console_lets_a_kiosk_in_and_opens_its_service_page(
     assert main(["service", "north", *here]) == 0
     assert kiosk.open_service(capsys.readouterr().out.strip()).approver == "operator"
     assert main(["token", "--revoke", "--name", "north", "--role", "kiosk", *here]) == 0
+
+
+def test_the_operators_console_lets_a_television_in_as_a_screen(served: Served, tmp_path: Path) -> None:
+    television = Api(served.url, "", patience=0)
+    served.lines.append(television)
+    code = television.ask_admission(wire.AskAdmission(SECRET, "screen")).code
+    letting_in = ["enrol", code, "--role", "screen", "--name", "tv-1", "--data", str(tmp_path)]
+    assert main([*letting_in, "--screen", "nowhere"]) == 1
+    assert main([*letting_in, "--screen", "upstairs"]) == 0
+    told = httpx.get(f"{served.url}/display/pairing", headers={"Authorization": f"Bearer {SECRET}"})
+    assert told.json()["screen"] == "upstairs"
+    assert "token" not in told.json()
+    assert "HttpOnly" in told.headers["set-cookie"]

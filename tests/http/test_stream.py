@@ -91,6 +91,27 @@ def test_a_screen_gets_its_calls_and_the_waiting_figures(served: Served) -> None
     assert [(line.line, line.waiting) for line in lines] == [("residency", 0)]
 
 
+def test_the_sign_above_a_counter_hears_how_it_stands_before_the_call_and_nothing_once_it_is_revoked(
+    served: Served,
+) -> None:
+    token = served.token("screen", "sign-4")
+    state = httpx.get(f"{served.url}/display/sign/state", headers={"Authorization": f"Bearer {token}"}).json()
+    assert state["counter"] == {"state": "closed", "number": None}
+    stream = listened(f"{served.url}/display/sign/events", token, since=state["seq"])
+    threading.Timer(0.3, lambda: call(served)).start()
+    told: list[tuple[str, str]] = []
+    while ("call", "R001") not in told:
+        message = next(stream)
+        if message.event == "counter":
+            stands = msgspec.json.decode(message.data, type=wire.ScreenCounter)
+            told.append((stands.state, stands.number or ""))
+        if message.event == "call":
+            told.append(("call", msgspec.json.decode(message.data, type=wire.ScreenCall).number))
+    assert told[-2:] == [("open", "R001"), ("call", "R001")]
+    served.line("supervisor").revoke("sign-4")
+    assert "call" not in [message.event for message in stream], "it ends"
+
+
 def test_a_quiet_screen_hears_a_beat(served: Served) -> None:
     stream = listened(f"{served.url}/display/hall/events", served.token("screen"))
     assert next(stream).event == "beat"
