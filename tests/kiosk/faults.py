@@ -154,13 +154,13 @@ def invisible(hand: Hand) -> Iterator[str]:
     """Words that cannot be told from what they are written on."""
     picture = hand.window.grabWindow()
     for text in written(hand):
-        seen = line(text)
+        seen = place(text)  # All of it: the words may stand above, in the middle or below.
         for parent in around(text):
             seen = seen & place(parent) if parent.clip() else seen
         where = seen.toRect()
         where.setWidth(where.width() // 4 * 4)  # Else Qt fills up each line of the picture with black.
         grey = picture.copy(where).convertToFormat(QImage.Format.Format_Grayscale8)
-        shades = bytes(grey.constBits())
+        shades = bytes(grey.constBits() or b"")
         if shades and seen.height() > text.property("font").pixelSize() and max(shades) - min(shades) < LEAST_SHADES:
             yield f"{text.property('text')!r} cannot be seen"
 
