@@ -72,6 +72,7 @@ class Gallery:
         """No page changes by itself: neither the server's silence nor the time that passes is noticed."""
         connection = cast(Connection, self.part(Connection))
         connection._noticed.disconnect(connection._show)
+        connection._show(reachable=True)
         for timer in self.kiosk.operations.findChildren(QTimer):
             timer.stop()
 
