@@ -95,7 +95,7 @@ def test_a_visitor_is_let_go_and_called_again_by_number(hall: Hall) -> None:
     hall.clerk.enter(number.lower())
     hall.keys("Return")
     hall.clerk.until_counter_is("called")
-    assert hall.clerk.sees(number)
+    hall.clerk.until_sees(number)
 
 
 def test_a_visitor_is_sent_to_another_clerk_with_a_note_and_that_is_taken_back(hall: Hall) -> None:
