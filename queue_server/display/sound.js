@@ -4,7 +4,7 @@
  * Nothing here ever fails or hangs: what does not sound in time is passed over.
  */
 
-const LOAD_MS = 4_000; // for a clip to begin
+const LOAD_MS = 3_000; // for a clip to begin
 const LONGEST_MS = 15_000; // for it to end
 const NOTHING = () => {};
 const TELEVISION = Array.from(crypto.getRandomValues(new Uint32Array(4)), String).join("-");

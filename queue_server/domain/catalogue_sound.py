@@ -1,11 +1,14 @@
 """How a catalogue file says what the loudspeakers do."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import time
 
 from queue_server.domain.catalogue import Screen
 from queue_server.domain.catalogue_entry import Entry
 from queue_server.domain.sound import LOUDEST, Sound
+
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 def sound_of(entry: Entry, spoken: Collection[str]) -> Sound:
@@ -26,15 +29,13 @@ def _volume(entry: Entry) -> tuple[tuple[time, int], ...]:
     levels = {}
     for key in entry:
         level = entry.number(key, 0)
-        try:
-            since = time.fromisoformat(key)
-        except ValueError:
-            entry.refuse(key, "is not a time of day, as 08:00")
-            continue
         if level > LOUDEST:
             entry.refuse(key, f"is more than {LOUDEST}")
-        levels[since] = level
-    if not levels:
+        if _TIME.fullmatch(key):
+            levels[time.fromisoformat(key)] = level
+        else:
+            entry.refuse(key, "is not a time of day, as 08:00")
+    if not list(entry):
         entry.refuse("", "says no volume at all")
     return tuple(sorted(levels.items())) or Sound().volume
 

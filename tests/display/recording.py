@@ -102,7 +102,7 @@ class Recording:
         for place, hall in enumerate(self._halls):
             picture = Image.open(io.BytesIO(hall.page.screenshot()))
             whole.paste(picture, (place % 2 * SIZE["width"], place // 2 * SIZE["height"]))
-        whole.save(folder / f"{self._pictures:03}.png")
+        whole.save(folder / f"{self._pictures:03}.png", compress_level=1)
 
 
 def in_words(what: str) -> str:
