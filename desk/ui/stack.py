@@ -3,7 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 
 class Stack(QStackedWidget):
@@ -28,3 +28,10 @@ class Stack(QStackedWidget):
 
     def _seen(self) -> QWidget:
         return cast(QWidget, self.currentWidget())  # It has pages from where it is made on.
+
+
+class Least(QVBoxLayout):
+    """Asks for the least room only, not for what wrapped words would like: those find theirs where there is some."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False

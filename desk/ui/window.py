@@ -13,7 +13,7 @@ from desk.ui.lock_page import LockPage
 from desk.ui.notices import Notices
 from desk.ui.plain import Plain
 from desk.ui.sign_in import SignInPage
-from desk.ui.stack import Stack
+from desk.ui.stack import Least, Stack
 from desk.ui.style import sheet
 from desk.ui.supervisor_page import SupervisorPage
 from desk.ui.top import Top
@@ -159,7 +159,7 @@ class Window(QMainWindow):
         """A window smaller than the pages, as on a small screen that draws everything large, moves over them."""
         page, scrolled = QWidget(), QScrollArea()
         page.setObjectName("scrolled")
-        column = QVBoxLayout(page)
+        column = Least(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
         scrolled.setWidgetResizable(True)
