@@ -106,6 +106,7 @@ class Clerk:
         while not holds():
             assert monotonic() < give_up, f"waited in vain until {what}; {self._state()}"
             _turn()
+        _turn()  # What a page is told, it draws in the next turn.
 
     def _state(self) -> str:
         acts, focus = self.desk.acts, QApplication.focusWidget()
