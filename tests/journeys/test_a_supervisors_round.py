@@ -102,6 +102,7 @@ def _adds_a_clerk_and_disables_her(salman: Clerk) -> None:
     salman.click("disable-ask")
     salman.click("disable-yes")
     salman.until(lambda: _rows(salman, "clerks")["noora"][3] == "May not sign in", "she may not sign in")
+    salman.until(lambda: not salman.desk.acts.busy, "that is done")
 
 
 def _moves_a_counter(salman: Clerk) -> None:
@@ -112,6 +113,7 @@ def _moves_a_counter(salman: Clerk) -> None:
     salman.write("lines-why", "Many wait there")
     salman.press("Return")
     salman.until(lambda: "Residency" not in _rows(salman, "counters")["Counter 3"][4], "the counter has one line")
+    salman.until(lambda: not salman.desk.acts.busy, "that is done")
 
 
 def _gives_priority(salman: Clerk) -> None:
@@ -130,6 +132,7 @@ def _tells_the_screens(salman: Clerk) -> None:
     salman.write("message-en", "We close at noon today")
     salman.click("tell")
     salman.until(lambda: _rows(salman, "screens")["All screens"][1] != "", "it is shown")
+    salman.until(lambda: not salman.desk.acts.busy, "that is done")
 
 
 def _rows(salman: Clerk, table: str) -> dict[str, list[str]]:
