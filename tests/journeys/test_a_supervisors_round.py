@@ -87,6 +87,7 @@ def _lets_a_kiosk_in(office: Mortal, salman: Clerk) -> None:
     salman.press("Tab")
     salman.press("Space")
     salman.until(lambda: "kiosk-east" in _rows(salman, "devices"), "it is among the devices")
+    salman.until(lambda: not salman.desk.acts.busy, "that is done")
     kiosk.token = kiosk.admission(secret).token or ""
     assert kiosk.catalogue().office == "test-office", "the kiosk works from now on"
     kiosk.close()
@@ -98,6 +99,7 @@ def _adds_a_clerk_and_disables_her(salman: Clerk) -> None:
         salman.write(f"clerk-{field}", text)
     salman.click("add-clerk")
     salman.until(lambda: "noora" in _rows(salman, "clerks"), "she is among the clerks")
+    salman.until(lambda: not salman.desk.acts.busy, "that is done")
     salman.find("clerks", Table).choose("noora")
     salman.click("disable-ask")
     salman.click("disable-yes")
