@@ -8,20 +8,24 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
+from io import StringIO
 from pathlib import Path
+from shutil import copyfile
 
 import httpx
 import pytest
 import uvicorn
 
+from queue_server.__main__ import main
 from queue_server.app import build
 from queue_server.application import staff
 from queue_server.client.api import Api
 from queue_server.domain.trust import Role
 from queue_server.serving import Server
 from queue_server.settings import Settings
-from queue_server.store.database import Database
+from queue_server.store.database import Database, url_of
 from queue_server.store.opening import OPERATOR, open_office
 from queue_server.system import SystemChance, SystemClock, SystemPasswords
 from tests.offices import CATALOGUE
@@ -153,20 +157,34 @@ class OwnProcess:
 
     def operator(self, *command: str, typed: str = "") -> str:
         """One of the operator's commands on this office; what it printed."""
-        done = subprocess.run(
-            [sys.executable, "-m", "queue_server", *command, "--data", str(self.data)],
-            input=typed,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
+        done = operate(*command, "--data", str(self.data), typed=typed)
+        done.check_returncode()
         return done.stdout.strip()
 
 
+def operate(*command: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    """One of the operator's commands, beside whatever serves the office; loading the program anew takes a second."""
+    with redirect_stdout(StringIO()) as printed, redirect_stderr(StringIO()) as said:
+        console, sys.stdin = sys.stdin, StringIO(typed)
+        try:
+            code = main(list(command))
+        finally:
+            sys.stdin = console
+    return subprocess.CompletedProcess(command, code, printed.getvalue(), said.getvalue())
+
+
 @pytest.fixture
-def own_process(tmp_path: Path) -> Iterator[OwnProcess]:
-    """A fresh office's server in a process of its own, started."""
+def office_at_rest(sqlite_model: Path, tmp_path: Path) -> OwnProcess:
+    """A fresh office whose server is not running."""
     process = OwnProcess(tmp_path / "office")
-    process.start()
-    yield process
-    process.stop()
+    process.data.mkdir()
+    copyfile(sqlite_model, process.data / sqlite_model.name)
+    open_office(url_of(process.data, None), CATALOGUE, SystemClock(), SystemChance())
+    return process
+
+
+@pytest.fixture
+def own_process(office_at_rest: OwnProcess) -> Iterator[OwnProcess]:
+    """A fresh office's server in a process of its own, started."""
+    yield office_at_rest.start()
+    office_at_rest.stop()
