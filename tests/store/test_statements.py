@@ -24,6 +24,7 @@ BOOKED = {
     "booked_at": AT,
     "state": "booked",
     "ticket": None,
+    "person": None,
 }
 ADD = Statement(insert(appointment))
 FIND = Statement(select(appointment.c.slot, appointment.c.place, appointment.c.ticket))
