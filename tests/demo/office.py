@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,7 +62,7 @@ def opened(folder: Path) -> Iterator[Office]:
 
 
 def _furnished(server: OwnProcess) -> Office:
-    """By the operator's commands, several at once: each is a program that has to start."""
+    """By the operator's commands."""
     passwords = {username: "".join(secrets.choice(_SIGNS) for _ in range(12)) for username in PEOPLE}
     applications = server.data / "applications.csv"
     applications.write_text(APPLICATIONS, "utf-8")
@@ -71,16 +70,15 @@ def _furnished(server: OwnProcess) -> Office:
     def token(role: str) -> str:
         return server.operator("token", "--role", role, "--name", f"demo-{role}")
 
-    def add(username: str) -> str:
+    def add(username: str) -> None:
         name, role = username.capitalize(), PEOPLE[username]
-        return server.operator("clerk", "add", username, "--name", name, "--role", role, typed=passwords[username])
+        server.operator("clerk", "add", username, "--name", name, "--role", role, typed=passwords[username])
 
-    with ThreadPoolExecutor(4) as hands:
-        filed = hands.submit(server.operator, "applications", "import", str(applications))
-        tokens = hands.map(token, DEVICES)
-        list(hands.map(add, PEOPLE))
-        filed.result()
-        return Office(server, dict(zip(DEVICES, tokens, strict=True)), passwords)
+    server.operator("applications", "import", str(applications))
+    tokens = {role: token(role) for role in DEVICES}
+    for username in PEOPLE:
+        add(username)
+    return Office(server, tokens, passwords)
 
 
 def _enliven(office: Office) -> None:
