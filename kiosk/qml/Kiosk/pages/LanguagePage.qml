@@ -12,9 +12,9 @@ ColumnLayout {
     required property Ask ask
     required property Visit visit
     // No room for a welcome: the languages are what matters.
-    readonly property bool short: Theme.compact && (Theme.large || Theme.landscape)
+    readonly property bool short: Theme.landscape || (Theme.compact && Theme.large)
 
-    spacing: Theme.gap * (Theme.compact ? 1 : 3)
+    spacing: Theme.gap * (Theme.compact || short ? 1 : 3)
 
     component Centred: Words {
         Layout.fillWidth: true
@@ -22,7 +22,7 @@ ColumnLayout {
     }
 
     Item {
-        Layout.fillHeight: true
+        Layout.fillHeight: !page.short
     }
 
     Centred {
@@ -48,7 +48,7 @@ ColumnLayout {
     }
 
     Item {
-        Layout.fillHeight: true
+        Layout.fillHeight: !page.short
     }
 
     Answers {
@@ -56,7 +56,7 @@ ColumnLayout {
         Layout.fillHeight: true
         likely: page.ask.answers
         others: page.ask.others
-        columns: Theme.landscape && !Theme.large ? 4 : 2
+        columns: Theme.landscape ? 4 : 2
         tallest: 36 * Theme.mm
         onChosen: value => page.visit.choose(value)
     }
