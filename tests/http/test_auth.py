@@ -1,5 +1,8 @@
 """Every route and every role: what the table does not allow is denied."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import httpx
 import pytest
 from litestar import Litestar
@@ -115,13 +118,21 @@ def test_wrong_passwords_make_wait_but_never_lock_for_ever(served: Served) -> No
     assert try_it("wrong", "nobody") == (401, "wrong_password")
 
 
-def test_only_the_setup_code_makes_the_first_administrator(own_process: OwnProcess) -> None:
-    log = (own_process.data / "server.log").read_text()
+@pytest.fixture
+def first_start(tmp_path: Path) -> Iterator[OwnProcess]:
+    """A server that makes its office."""
+    process = OwnProcess(tmp_path / "office").start()
+    yield process
+    process.stop()
+
+
+def test_only_the_setup_code_makes_the_first_administrator(first_start: OwnProcess) -> None:
+    log = (first_start.data / "server.log").read_text()
     code = log.split("setup code: ")[1].split()[0]
 
     def set_up(code: str) -> int:
         body = {"code": code, "username": "root", "password": "a long password"}
-        return httpx.post(f"{own_process.url}/api/v1/setup", json=body).status_code
+        return httpx.post(f"{first_start.url}/api/v1/setup", json=body).status_code
 
     assert [set_up("BBBBBBBB"), set_up(code), set_up(code)] == [401, 204, 401]
 

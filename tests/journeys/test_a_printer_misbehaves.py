@@ -104,6 +104,7 @@ def test_whatever_the_printer_does_each_visitor_leaves_with_one_number_and_staff
         if fault.fares.result != "printed":
             prints_again(place, fault, number)
         place.visitor.touch("start-over")
+        place.visitor.wait_for("language")
 
 
 def takes_the_number(place: Place, fault: Fault, number: str) -> None:
