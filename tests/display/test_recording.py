@@ -30,7 +30,7 @@ def recording(browser: Browser, office: Office, tmp_path: Path) -> Iterator[Reco
 def test_every_television_shows_each_call_once_in_order_and_one_of_them_says_each_once(
     recording: Recording, tmp_path: Path
 ) -> None:
-    recording.play(SCRIPT, patience=2.0)
+    recording.play(SCRIPT, patience=4.0)
     told = "\n".join(recording.lines)
     for television in range(1, 5):
         assert re.findall(rf"television {television} shows (\w+)", told) == NUMBERS
