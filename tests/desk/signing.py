@@ -26,7 +26,7 @@ class Signing(Api):
 
     def tells(self, kind: str, **data: Any) -> None:
         """Write something into the journal."""
-        raise NotImplementedError
+        raise NotImplementedError  # The whole office has it: tests/desk/office.py.
 
     def forgets_clerk(self) -> None:
         """The session is over, as the server sees it."""
